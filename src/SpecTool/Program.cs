@@ -1,0 +1,3 @@
+using Glide.SpecTool;
+
+return await Tool.RunAsync(args, Console.Out, Console.Error);
