@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Glide.Generator.Diagnostics;
+using Glide.Generator.Mapping;
+using Glide.Generator.Model;
+using Glide.Generator.Model.Specs;
+using Glide.Generator.Model.Types;
+using Glide.Generator.Parsing.Overlay;
+using Glide.Generator.Parsing.Replies;
+using Glide.Generator.Parsing.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace Glide.Generator;
+
+/// <summary>Registers what is reported. The client's project reports for both, so that nothing is said twice.</summary>
+internal static class DiagnosticOutputs
+{
+    public static void Register(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<CommandSpecFile> specs,
+        IncrementalValuesProvider<CommandResult> mapped,
+        IncrementalValueProvider<OverlayData> overlay,
+        IncrementalValueProvider<SpecSet> set,
+        IncrementalValueProvider<GeneratorMode> mode)
+    {
+        Report(context, specs.Select((file, _) => file.Diagnostics), mode);
+        Report(context, mapped.Select((result, _) => result.Diagnostics), mode);
+        Report(context, overlay.Combine(set).Select((pair, _) => OverlayCheck.Run(pair.Left, pair.Right).ToEquatableArray()), mode);
+        Report(
+            context,
+            mapped.Select((result, _) => result.OverlayUses).Collect().Combine(overlay).Combine(set)
+                .Select((pair, _) => OverlayCheck.Unused(
+                    pair.Left.Right, pair.Left.Left.SelectMany(names => names), VersionNumber.Parse(pair.Right.Version)).ToEquatableArray()),
+            mode);
+        Report(
+            context,
+            specs.SelectMany((file, _) => file.Commands.Select(ArgumentPaths.Of)).Collect().Combine(overlay).Combine(set)
+                .Select((pair, _) => Replies(pair.Left.Left, pair.Left.Right, VersionNumber.Parse(pair.Right.Version)).ToEquatableArray()),
+            mode);
+        Report(context, mapped.Collect().Select((results, _) => NameCheck.Run(results).ToEquatableArray()), mode);
+    }
+
+    private static IEnumerable<DiagnosticModel> Replies(IEnumerable<ArgumentPaths> commands, OverlayData overlay, Version version)
+    {
+        var paths = commands.GroupBy(command => command.Command, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (ICollection<string>)group.First().Paths.ToList(), StringComparer.Ordinal);
+        return RepliesOverlayCheck.Check(
+            overlay.Replies,
+            command => paths.TryGetValue(command, out var known) ? known : null,
+            since => Applicability.Holds(since, version));
+    }
+
+    private static void Report(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<EquatableArray<DiagnosticModel>> diagnostics,
+        IncrementalValueProvider<GeneratorMode> mode)
+        => context.RegisterSourceOutput(diagnostics.Combine(mode), (output, pair) => Report(output, pair.Left, pair.Right));
+
+    private static void Report(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<DiagnosticModel>> diagnostics,
+        IncrementalValueProvider<GeneratorMode> mode)
+        => context.RegisterSourceOutput(diagnostics.Combine(mode), (output, pair) => Report(output, pair.Left, pair.Right));
+
+    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticModel> diagnostics, GeneratorMode mode)
+    {
+        foreach (var diagnostic in mode == GeneratorMode.Client ? diagnostics : [])
+        {
+            output.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
+}

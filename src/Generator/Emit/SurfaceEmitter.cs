@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+using Glide.Generator.Emit.Replies;
+using Glide.Generator.Mapping;
+using Glide.Generator.Model.Commands;
+
+namespace Glide.Generator.Emit;
+
+/// <summary>Writes a command's methods: as members of the interface, with their documentation, and of the class that implements it.</summary>
+internal static class SurfaceEmitter
+{
+    private const string Token = "CancellationToken cancellationToken";
+
+    public static void Emit(SourceWriter writer, CommandModel command)
+    {
+        string name = command.Surface == SurfaceKind.Session ? "ValkeySessionCommands" : "ValkeyCommands";
+        writer.Separate().Open($"public partial interface I{name}");
+        foreach (var method in command.Methods)
+        {
+            writer.Separate();
+            XmlDoc.Method(writer, command, method, method.Parameters);
+            Obsolete(writer, command);
+            writer.Line($"{Signature(method, method.HasParams ? null : Token + " = default")};");
+            if (method.HasParams)
+            {
+                writer.Separate();
+                InheritDoc(writer, method);
+                Obsolete(writer, command);
+                YieldToParams(writer);
+                writer.Line($"{Signature(method, Token)};");
+            }
+
+            LargeValueEmitter.EmitMembers(writer, command, method);
+        }
+
+        writer.Close();
+        writer.Separate().Open($"public abstract partial class {name}");
+        foreach (var method in command.Methods)
+        {
+            EmitBody(writer, command, method, method.HasParams ? null : Token + " = default");
+            if (method.HasParams)
+            {
+                EmitBody(writer, command, method, Token);
+            }
+
+            LargeValueEmitter.EmitBodies(writer, method);
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>A method's signature; without a token the last span is a <c>params</c> one.</summary>
+    private static string Signature(MethodModel method, string? token)
+    {
+        string task = ReplyTypeNames.Task(method.Reply);
+        var parameters = new List<string>();
+        foreach (var parameter in method.Parameters)
+        {
+            string modifier = token is null && parameter.IsSpan ? "params " : "";
+            string value = parameter.Default is null ? "" : " = " + parameter.Default;
+            parameters.Add($"{modifier}{parameter.Type} {Naming.Escape(parameter.Name)}{value}");
+        }
+
+        if (token is not null)
+        {
+            parameters.Add(token);
+        }
+
+        return $"{task} {method.Name}Async({string.Join(", ", parameters)})";
+    }
+
+    private static void EmitBody(SourceWriter writer, CommandModel command, MethodModel method, string? token)
+    {
+        writer.Separate();
+        writer.Line("/// <inheritdoc/>");
+        Obsolete(writer, command);
+        if (method.HasParams && token is not null)
+        {
+            YieldToParams(writer);
+        }
+
+        string value = method.Parameters.Count == 0
+            ? $"default({method.StructName})"
+            : $"new {method.StructName}({string.Join(", ", method.Parameters.Select(parameter => Naming.Escape(parameter.Name)))})";
+        string call = method.Reply.IsVoid
+            ? $"ExecuteVoidAsync<{method.StructName}>"
+            : $"ExecuteAsync<{method.StructName}, {ReplyTypeNames.Of(method.Reply)}>";
+        writer.Line($"public {Signature(method, token)}");
+        writer.Indent().Line($"=> Executor.{call}({value}, {(token is null ? "CancellationToken.None" : "cancellationToken")});").Outdent();
+    }
+
+    /// <summary>
+    /// Two arguments <c>new(…)</c> without a type name could be two elements of the <c>params</c> span as well as a span and a token; the
+    /// compiler is told to take them for elements.
+    /// </summary>
+    private static void YieldToParams(SourceWriter writer) => writer.Line("[System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
+
+    private static void InheritDoc(SourceWriter writer, MethodModel method)
+    {
+        string types = string.Join(", ", method.Parameters.Select(parameter => parameter.Type.Replace('<', '{').Replace('>', '}').TrimEnd('?')));
+        writer.Line($"/// <inheritdoc cref=\"{method.Name}Async({types})\"/>");
+        foreach (var parameter in method.Parameters)
+        {
+            writer.Parameter(parameter.Name, parameter.Summary);
+        }
+
+        writer.Parameter("cancellationToken", "Gives the call up; neither the connection nor other calls are affected.");
+    }
+
+    private static void Obsolete(SourceWriter writer, CommandModel command)
+    {
+        if (command.Obsolete is not null)
+        {
+            writer.Line($"[Obsolete({Words.Text(command.Obsolete)})]");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Linq;
+using Glide.Generator.Model.Commands;
+using Glide.Generator.Parsing.Specs;
+
+namespace Glide.Generator.Mapping;
+
+/// <summary>Writes the sentence about an argument where the overlay has none.</summary>
+internal static class ArgumentSummary
+{
+    // What is older is on every server that is supported.
+    private static readonly Version Always = new(7, 2, 0);
+
+    public static string Write(Shape shape, string name, ArgumentKind kind, Absence absence, MappingContext context)
+    {
+        string tokens = shape.Tokens.Count == 0 ? "" : $"<c>{Xml(string.Join(" ", shape.Tokens))}</c>";
+        string what = shape.Entry?.Summary
+            ?? context.FindSummary(name)
+            ?? Mechanical(name, kind, tokens);
+        string absent = absence switch
+        {
+            Absence.Null => " Not sent when null.",
+            Absence.Empty => " Not sent when empty.",
+            _ => "",
+        };
+        return what + absent;
+    }
+
+    /// <summary>The version that introduced the node, if not every supported server knows it.</summary>
+    public static string? Since(Shape shape) => shape.Since is not null && VersionNumber.Parse(shape.Since) > Always ? shape.Since : null;
+
+    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static string Mechanical(string name, ArgumentKind kind, string tokens)
+    {
+        if (kind == ArgumentKind.Flag)
+        {
+            return $"Whether to send {tokens}.";
+        }
+
+        string words = string.Concat(name.Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+        return tokens.Length == 0 ? $"The {words}." : $"The {words} ({tokens}).";
+    }
+}

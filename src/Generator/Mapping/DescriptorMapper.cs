@@ -1,0 +1,109 @@
+using System.Linq;
+using Glide.Generator.Diagnostics;
+using Glide.Generator.Model;
+using Glide.Generator.Model.Commands;
+using Glide.Generator.Model.Specs;
+using Glide.Generator.Parsing.Overlay;
+
+namespace Glide.Generator.Mapping;
+
+/// <summary>Makes a command's descriptor of its flags, tips and key specs, with the overlay's word where the tips are silent or wrong.</summary>
+internal static class DescriptorMapper
+{
+    private const string RequestTip = "REQUEST_POLICY:";
+    private const string ResponseTip = "RESPONSE_POLICY:";
+
+    public static DescriptorModel Map(CommandSpec spec, SurfaceKind surface, OverlayData overlay, MappingContext context)
+    {
+        overlay.Routing.TryGetValue(spec.FullName, out var routing);
+        var flags = spec.Flags.Concat(spec.DocFlags).Select(Flag).OfType<string>().ToList();
+        if (surface == SurfaceKind.Session)
+        {
+            flags.Add("SessionBound");
+        }
+        else if (surface == SurfaceKind.Push)
+        {
+            flags.Add("Unanswered");
+        }
+
+        return new DescriptorModel(
+            spec.FullName,
+            spec.Since,
+            spec.Arity,
+            flags.ToEquatableArray(),
+            Policy(routing?.Request, spec, RequestTip, Request, routing, context),
+            Policy(routing?.Response, spec, ResponseTip, Response, routing, context),
+            spec.KeySpecs);
+    }
+
+    private static string Policy(
+        string? own, CommandSpec spec, string tip, System.Func<string, string?> map, RoutingEntry? routing, MappingContext context)
+    {
+        if (own is not null)
+        {
+            if (map(own) is { } known)
+            {
+                return known;
+            }
+
+            context.Report(GeneratorRules.MalformedOverlay, routing!.Location, spec.FullName, $"there is no policy '{own}'");
+        }
+
+        string? said = spec.Tips.FirstOrDefault(text => text.StartsWith(tip, System.StringComparison.Ordinal));
+        return (said is null ? null : map(said.Substring(tip.Length))) ?? "Default";
+    }
+
+    private static string? Request(string name) => Normalize(name) switch
+    {
+        "DEFAULT" => "Default",
+        "ALLNODES" => "AllNodes",
+        "ALLSHARDS" => "AllShards",
+        "MULTISHARD" => "MultiShard",
+        "SLOTARGUMENT" => "SlotArgument",
+        "EXPLICITNODE" => "ExplicitNode",
+        "SPECIAL" => "Special",
+        _ => null,
+    };
+
+    private static string? Response(string name) => Normalize(name) switch
+    {
+        "DEFAULT" => "Default",
+        "ALLSUCCEEDED" => "AllSucceeded",
+        "ONESUCCEEDED" => "OneSucceeded",
+        "AGGSUM" or "SUM" => "Sum",
+        "AGGMIN" or "MIN" => "Min",
+        "AGGMAX" or "MAX" => "Max",
+        "AGGLOGICALAND" or "LOGICALAND" => "LogicalAnd",
+        "AGGLOGICALOR" or "LOGICALOR" => "LogicalOr",
+        "FIRSTNONNULL" => "FirstNonNull",
+        "UNION" => "Union",
+        "SUMBYNAME" => "SumByName",
+
+        // What folds by no general rule is told apart by node, unless the overlay knows the rule.
+        "SPECIAL" or "PERNODE" => "PerNode",
+        _ => null,
+    };
+
+    private static string Normalize(string name) => name.Replace("_", "").ToUpperInvariant();
+
+    private static string? Flag(string flag) => flag switch
+    {
+        "WRITE" => "Write",
+        "READONLY" => "ReadOnly",
+        "BLOCKING" => "Blocking",
+        "ADMIN" => "Admin",
+        "FAST" => "Fast",
+        "DENYOOM" => "DenyOom",
+        "NOSCRIPT" => "NoScript",
+        "NO_MULTI" => "NoMulti",
+        "NO_AUTH" => "NoAuth",
+        "PUBSUB" => "PubSub",
+        "LOADING" => "Loading",
+        "STALE" => "Stale",
+        "ALLOW_BUSY" => "AllowBusy",
+        "NO_MANDATORY_KEYS" => "NoMandatoryKeys",
+        "DEPRECATED" => "Deprecated",
+        "MAY_REPLICATE" => "MayReplicate",
+        _ => null,
+    };
+}

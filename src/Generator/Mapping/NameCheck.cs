@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Glide.Generator.Diagnostics;
+using Glide.Generator.Model;
+using Glide.Generator.Model.Types;
+
+namespace Glide.Generator.Mapping;
+
+/// <summary>Finds what would have the same name in C# without being the same.</summary>
+internal static class NameCheck
+{
+    public static IEnumerable<DiagnosticModel> Run(IReadOnlyCollection<CommandResult> results)
+    {
+        var types = new Dictionary<string, (TypeModel Type, string Command)>(StringComparer.OrdinalIgnoreCase);
+        var structs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var result in results)
+        {
+            string command = result.Command.FullName;
+            foreach (var type in result.Types)
+            {
+                if (!types.TryGetValue(type.Name, out var other))
+                {
+                    types.Add(type.Name, (type, command));
+                }
+                else if (!other.Type.Equals(type))
+                {
+                    yield return Clash(result, type.Name, other.Command);
+                }
+            }
+
+            foreach (var method in result.Command.Methods)
+            {
+                if (structs.TryGetValue(method.StructName, out string? other))
+                {
+                    yield return Clash(result, method.StructName, other);
+                }
+
+                structs[method.StructName] = command;
+            }
+        }
+    }
+
+    private static DiagnosticModel Clash(CommandResult result, string name, string first)
+        => DiagnosticModel.Create(GeneratorRules.NameClash, LocationModel.StartOf(result.Path), name, first, result.Command.FullName);
+}

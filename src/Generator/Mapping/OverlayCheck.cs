@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Glide.Generator.Diagnostics;
+using Glide.Generator.Model;
+using Glide.Generator.Model.Specs;
+using Glide.Generator.Parsing.Overlay;
+using Glide.Generator.Parsing.Specs;
+
+namespace Glide.Generator.Mapping;
+
+/// <summary>Finds overlay entries that match nothing, commands that two files describe, and commands that nobody has named yet.</summary>
+internal static class OverlayCheck
+{
+    public static IEnumerable<DiagnosticModel> Run(OverlayData overlay, SpecSet set)
+    {
+        var version = VersionNumber.Parse(set.Version);
+        var missing = Entries(overlay)
+            .Where(entry => Applicability.Holds(entry.Since, version) && set.Owner(entry.Command) is null)
+            .Select(entry => DiagnosticModel.Create(GeneratorRules.OverlayWithoutTarget, entry.Location, entry.Command, "no spec describes that command"));
+        var duplicates = set.Duplicates.Select(duplicate => DiagnosticModel.Create(
+            GeneratorRules.DuplicateCommand, LocationModel.StartOf(duplicate.Path), duplicate.Command, set.Owner(duplicate.Command)!));
+        var unnamed = set.Commands
+            .Where(owner => !overlay.Names.ContainsKey(owner.Command))
+            .Select(owner => DiagnosticModel.Create(
+                GeneratorRules.UnreviewedName, LocationModel.StartOf(owner.Path), owner.Command, Naming.Mechanical(owner.Command) + "Async"));
+        return overlay.Diagnostics.Concat(missing).Concat(duplicates).Concat(unnamed);
+    }
+
+    /// <summary>Types, names and summaries of the overlay that no command needs.</summary>
+    public static IEnumerable<DiagnosticModel> Unused(OverlayData overlay, IEnumerable<string> used, Version version)
+    {
+        var uses = new HashSet<string>(used, StringComparer.Ordinal);
+        var arguments = overlay.Arguments;
+        return arguments.Types.Select(type => (Use: OverlayUse.Type(type.Name), type.Name, type.Since, type.Location))
+            .Concat(arguments.Names.Values.Select(name => (Use: OverlayUse.Name(name.Key), Name: name.Key, name.Since, name.Location)))
+            .Concat(arguments.Summaries.Values.Select(summary => (Use: OverlayUse.Summary(summary.Key), Name: summary.Key, summary.Since, summary.Location)))
+            .Where(entry => Applicability.Holds(entry.Since, version) && !uses.Contains(entry.Use))
+            .Select(entry => DiagnosticModel.Create(GeneratorRules.OverlayWithoutTarget, entry.Location, entry.Name, "no argument needs it"));
+    }
+
+    private static IEnumerable<(string Command, string? Since, LocationModel Location)> Entries(OverlayData overlay)
+    {
+        foreach (var name in overlay.Names.Values)
+        {
+            yield return (name.Command, name.Since, name.Location);
+        }
+
+        foreach (var place in overlay.Surface.Values)
+        {
+            yield return (place.Command, place.Since, place.Location);
+        }
+
+        foreach (var runtime in overlay.Runtime)
+        {
+            yield return (runtime.Key, null, runtime.Value);
+        }
+
+        foreach (var route in overlay.Routing.Values)
+        {
+            yield return (route.Command, route.Since, route.Location);
+        }
+
+        foreach (var entry in overlay.Arguments.Commands)
+        {
+            foreach (string command in entry.Commands)
+            {
+                yield return (command, entry.Since, entry.Location);
+            }
+        }
+    }
+}

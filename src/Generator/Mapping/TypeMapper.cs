@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Glide.Generator.Diagnostics;
+using Glide.Generator.Model;
+using Glide.Generator.Model.Commands;
+using Glide.Generator.Model.Specs;
+using Glide.Generator.Model.Types;
+using Glide.Generator.Parsing.Overlay;
+
+namespace Glide.Generator.Mapping;
+
+/// <summary>Makes the types that oneofs and blocks need: enumerations, unions, records and bags of options.</summary>
+internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext context)
+{
+    /// <summary>The argument for a choice.</summary>
+    public ArgumentModel OneOf(Shape shape, CountWord count)
+    {
+        if (shape.Children.All(child => child is { IsPureToken: true, Multiple: false } && child.Tokens.Count == 1 && child.Entry?.Type is null))
+        {
+            return Tokens(shape, count);
+        }
+
+        if (shape.Multiple && shape.Children.All(child => child.Optional))
+        {
+            var steps = arguments.MapChildren(shape);
+            var entry = context.FindType(shape.Path);
+            var bag = Bag(steps, TypeName(shape, entry), entry?.Summary ?? TypeSummary(shape));
+            shape.Multiple = false;
+            return arguments.Argument(shape, ArgumentKind.Custom, context.Add(bag), isReferenceType: true, tokens: shape.Tokens);
+        }
+
+        return Union(shape, count);
+    }
+
+    /// <summary>The argument for several that belong together.</summary>
+    public ArgumentModel Block(Shape shape, CountWord count)
+    {
+        var entry = context.FindType(shape.Path);
+        var steps = arguments.MapChildren(shape);
+        var members = Members(steps);
+        var block = new BlockModel(
+            TypeName(shape, entry),
+            entry?.Summary ?? TypeSummary(shape),
+            BlockStyle.Positional,
+            members.OrderBy(member => member.IsOptional).ToEquatableArray(),
+            steps.Select(step => step.Step).ToEquatableArray());
+        string name = entry?.IsExternal == true ? block.Name : context.Add(block);
+        return arguments.Argument(shape, ArgumentKind.Custom, name, count: count);
+    }
+
+    /// <summary>
+    /// A class of options that writes itself. Their order is that of their names, and since when each is known is left out: the order does not matter
+    /// on the wire, and commands that share the class list them differently and came to know them at different times.
+    /// </summary>
+    public static BlockModel Bag(IEnumerable<MappedStep> steps, string name, string summary)
+    {
+        var timeless = steps
+            .Select(step => step.Step with { Argument = step.Argument! with { Since = null } })
+            .OrderBy(step => step.Argument!.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+        return new BlockModel(name, summary, BlockStyle.Bag, timeless.Select(step => step.Argument!).ToEquatableArray(), timeless);
+    }
+
+    private static List<ArgumentModel> Members(IEnumerable<MappedStep> steps) => steps.Select(step => step.Argument).OfType<ArgumentModel>().ToList();
+
+    private ArgumentModel Tokens(Shape shape, CountWord count)
+    {
+        var tokens = shape.Children.Select(child => child.Tokens[0]).ToList();
+        string set = string.Join("|", tokens);
+        if (set is "ON|OFF" or "YES|NO")
+        {
+            // The two words come last, after the node's own.
+            return arguments.Argument(shape, ArgumentKind.Switch, "bool", tokens: shape.Tokens.Concat(tokens));
+        }
+
+        var entry = context.FindType(shape.Path, set);
+        string name = TypeName(shape, entry);
+        CheckMembers(entry, shape);
+        if (entry?.IsExternal != true)
+        {
+            var members = shape.Children.Where(child => !IsDropped(entry, child)).Select(child => Member(entry, child)).ToEquatableArray();
+            name = context.Add(new EnumModel(name, entry?.Summary ?? TypeSummary(shape), members));
+        }
+
+        return arguments.Argument(shape, ArgumentKind.Enum, name, count: count);
+    }
+
+    private void CheckMembers(TypeEntry? entry, Shape shape)
+    {
+        foreach (var member in entry?.Members ?? new Dictionary<string, TypeMemberEntry>())
+        {
+            bool matches = shape.Children.Any(child => child.Name == member.Key || child.Tokens.FirstOrDefault() == member.Key);
+            if (!matches && Applicability.Holds(member.Value.Since, context.SpecsVersion))
+            {
+                context.Report(
+                    GeneratorRules.OverlayWithoutTarget, entry!.Location, $"{entry.Name}.{member.Key}", $"{context.Command} has no such alternative at '{shape.Path}'");
+            }
+        }
+    }
+
+    private static bool IsDropped(TypeEntry? entry, Shape child) => Find(entry, child)?.IsDropped == true;
+
+    private static TypeMemberEntry? Find(TypeEntry? entry, Shape child)
+        => entry is not null
+            && (entry.Members.TryGetValue(child.Tokens.FirstOrDefault() ?? child.Name, out var member) || entry.Members.TryGetValue(child.Name, out member))
+                ? member
+                : null;
+
+    private static EnumMember Member(TypeEntry? entry, Shape child)
+    {
+        var known = Find(entry, child);
+        string token = child.Tokens[0];
+        return new EnumMember(known?.Name ?? Naming.Pascal(child.Name), token, known?.Summary ?? $"<c>{ArgumentSummary.Xml(token)}</c>.");
+    }
+
+    private ArgumentModel Union(Shape shape, CountWord count)
+    {
+        var entry = context.FindType(shape.Path);
+        CheckMembers(entry, shape);
+        var alternatives = new List<UnionAlternative>();
+        foreach (var child in Times(shape.Children).Where(child => !IsDropped(entry, child)))
+        {
+            alternatives.Add(Alternative(child, Find(entry, child)));
+        }
+
+        string name = TypeName(shape, entry);
+        if (entry?.IsExternal != true)
+        {
+            name = context.Add(new UnionModel(name, entry?.Summary ?? TypeSummary(shape), alternatives.ToEquatableArray()));
+        }
+
+        return arguments.Argument(shape, ArgumentKind.Custom, name, count: count);
+    }
+
+    // A duration in seconds or in milliseconds is one thing to a caller, and so is a moment: the finer unit says both.
+    private static IEnumerable<Shape> Times(List<Shape> alternatives)
+    {
+        foreach (var child in alternatives)
+        {
+            string? finer = child.Name switch { "seconds" => "milliseconds", "unix-time-seconds" => "unix-time-milliseconds", _ => null };
+            if (finer is not null && child.Tokens.Count == 1 && alternatives.Any(other => other.Name == finer && other.Tokens.Count == 1))
+            {
+                continue;
+            }
+
+            yield return child;
+        }
+    }
+
+    private UnionAlternative Alternative(Shape child, TypeMemberEntry? known)
+    {
+        var block = new Shape { Type = ArgumentType.Block, Path = child.Path, Children = [child] };
+        child.Optional = false;
+        var steps = arguments.MapChildren(block);
+        string name = known?.Name ?? child.Name switch
+        {
+            "milliseconds" => "In",
+            "unix-time-milliseconds" => "At",
+            _ => Naming.Pascal(child.Name),
+        };
+        string tokens = string.Join(" ", child.Tokens);
+        string summary = known?.Summary ?? (tokens.Length > 0 ? $"<c>{ArgumentSummary.Xml(tokens)}</c>." : $"By {string.Join(" ", Naming.Words(child.Name))}.");
+        return new UnionAlternative(
+            name,
+            Members(steps).OrderBy(member => member.IsOptional).ToEquatableArray(),
+            steps.Select(step => step.Step).ToEquatableArray(),
+            summary);
+    }
+
+    private string TypeName(Shape shape, TypeEntry? entry) => entry?.Name ?? context.MethodName + Naming.Pascal(shape.Name);
+
+    private string TypeSummary(Shape shape)
+        => $"The argument <c>{ArgumentSummary.Xml(string.Join(" ", Naming.Words(shape.Name)))}</c> of <c>{context.Command}</c>.";
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Glide.Generator.Parsing.Specs;
+
+namespace Glide.Generator.Model.Specs;
+
+/// <summary>What all spec files are together: the version that they describe, and which file has which command.</summary>
+/// <param name="Version">The newest version that a spec mentions.</param>
+/// <param name="Commands">The commands with their files, in the order of the names; of two files with the same command the first has it.</param>
+/// <param name="Duplicates">Commands of further files.</param>
+internal sealed record SpecSet(string Version, EquatableArray<SpecOwner> Commands, EquatableArray<SpecOwner> Duplicates)
+{
+    private Dictionary<string, string>? _owners;
+
+    public static SpecSet Of(IEnumerable<SpecSetEntry> entries)
+    {
+        var owners = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var duplicates = new List<SpecOwner>();
+        string version = VersionNumber.Oldest;
+        foreach (var entry in entries.OrderBy(entry => entry.Path, StringComparer.Ordinal))
+        {
+            version = VersionNumber.Newer(version, entry.Newest);
+            foreach (string command in entry.Commands)
+            {
+                if (owners.ContainsKey(command))
+                {
+                    duplicates.Add(new SpecOwner(command, entry.Path));
+                }
+                else
+                {
+                    owners.Add(command, entry.Path);
+                }
+            }
+        }
+
+        return new SpecSet(version, owners.Select(owner => new SpecOwner(owner.Key, owner.Value)).ToEquatableArray(), duplicates.ToEquatableArray());
+    }
+
+    /// <summary>The file that has a command; null if none has.</summary>
+    public string? Owner(string command)
+    {
+        _owners ??= Commands.ToDictionary(owner => owner.Command, owner => owner.Path, StringComparer.Ordinal);
+        return _owners.TryGetValue(command, out string? path) ? path : null;
+    }
+
+    // The dictionary is only a way to find what the arrays hold.
+    public bool Equals(SpecSet? other)
+        => other is not null && Version == other.Version && Commands == other.Commands && Duplicates == other.Duplicates;
+
+    public override int GetHashCode() => Commands.GetHashCode();
+}

@@ -1,0 +1,14 @@
+using System.Linq;
+using Glide.Generator.Parsing.Specs;
+
+namespace Glide.Generator.Model.Specs;
+
+/// <summary>What one spec file contributes to the set: the names of its commands and the newest version that it mentions.</summary>
+internal sealed record SpecSetEntry(string Path, EquatableArray<string> Commands, string Newest)
+{
+    public static SpecSetEntry Of(CommandSpecFile file)
+        => new(
+            file.Path,
+            file.Commands.Select(command => command.FullName).ToEquatableArray(),
+            file.Commands.Aggregate(VersionNumber.Oldest, (newest, command) => VersionNumber.Newer(newest, command.Newest)));
+}

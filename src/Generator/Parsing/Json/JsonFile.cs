@@ -1,0 +1,155 @@
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Json;
+using Glide.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Glide.Generator.Parsing.Json;
+
+/// <summary>A JSON file read into nodes that know where they stand, or the one error that kept it from being read.</summary>
+internal sealed class JsonFile
+{
+    private readonly SourceText _text;
+
+    // Null while the file is ASCII, where a byte's offset is its character's; otherwise the character offset of each byte.
+    private readonly int[]? _charOffsets;
+
+    private JsonFile(string path, SourceText text, byte[] utf8, string content)
+    {
+        Path = path;
+        _text = text;
+        _charOffsets = utf8.Length == content.Length ? null : CharOffsets(content, utf8.Length);
+    }
+
+    /// <summary>The file's path.</summary>
+    public string Path { get; }
+
+    /// <summary>The root value; null when the file is malformed.</summary>
+    public JsonNode? Root { get; private set; }
+
+    /// <summary>Why and where the file is malformed; null when it is not.</summary>
+    public JsonSyntaxError? Error { get; private set; }
+
+    /// <summary>Reads a file. Comments and trailing commas are accepted, as editors write them.</summary>
+    public static JsonFile Read(string path, SourceText text)
+    {
+        string content = text.ToString();
+        byte[] utf8 = Encoding.UTF8.GetBytes(content);
+        var file = new JsonFile(path, text, utf8, content);
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        try
+        {
+            reader.Read();
+            var root = file.ReadValue(ref reader);
+            while (reader.Read())
+            {
+                // The reader itself refuses anything behind the root value.
+            }
+
+            file.Root = root;
+        }
+        catch (JsonException exception)
+        {
+            int line = (int)(exception.LineNumber ?? 0);
+            int position = file.OffsetOf(line, (int)(exception.BytePositionInLine ?? 0));
+            file.Error = new JsonSyntaxError(Reason(exception), file.Locate(position, position + 1));
+        }
+
+        return file;
+    }
+
+    /// <summary>Turns byte offsets into a location.</summary>
+    public LocationModel Locate(int startByte, int endByte)
+    {
+        int length = _text.Length;
+        int start = System.Math.Min(CharOffset(startByte), length);
+        int end = System.Math.Max(start, System.Math.Min(CharOffset(endByte), length));
+        var lines = _text.Lines.GetLinePositionSpan(TextSpan.FromBounds(start, end));
+        return new LocationModel(Path, start, end - start, lines.Start.Line, lines.Start.Character, lines.End.Line, lines.End.Character);
+    }
+
+    private static string Reason(JsonException exception)
+    {
+        int suffix = exception.Message.IndexOf(" LineNumber:", System.StringComparison.Ordinal);
+        return suffix < 0 ? exception.Message : exception.Message.Substring(0, suffix);
+    }
+
+    private static int[] CharOffsets(string content, int byteCount)
+    {
+        int[] offsets = new int[byteCount + 1];
+        int position = 0;
+        for (int index = 0; index < content.Length; index++)
+        {
+            bool pair = char.IsHighSurrogate(content[index]) && index + 1 < content.Length;
+            int width = pair ? 4 : content[index] < 0x80 ? 1 : content[index] < 0x800 ? 2 : 3;
+            for (int i = 0; i < width && position < byteCount; i++)
+            {
+                offsets[position++] = index;
+            }
+
+            if (pair)
+            {
+                index++;
+            }
+        }
+
+        for (; position <= byteCount; position++)
+        {
+            offsets[position] = content.Length;
+        }
+
+        return offsets;
+    }
+
+    private int CharOffset(int byteOffset)
+        => _charOffsets is null ? byteOffset : _charOffsets[System.Math.Min(byteOffset, _charOffsets.Length - 1)];
+
+    private int OffsetOf(int line, int byteInLine)
+    {
+        if (line >= _text.Lines.Count)
+        {
+            return _text.Length;
+        }
+
+        // Locate expects a byte offset; for a file with wider characters the offset in the line is near enough to find the place.
+        int lineStart = _text.Lines[line].Start;
+        int lineStartByte = _charOffsets is null ? lineStart : System.Array.BinarySearch(_charOffsets, lineStart);
+        return System.Math.Max(lineStartByte, 0) + byteInLine;
+    }
+
+    private JsonNode ReadValue(ref Utf8JsonReader reader)
+    {
+        int start = (int)reader.TokenStartIndex;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var properties = new List<JsonProperty>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    var name = JsonNode.Scalar(this, JsonKind.String, (int)reader.TokenStartIndex, (int)reader.BytesConsumed, reader.GetString()!);
+                    reader.Read();
+                    properties.Add(new JsonProperty(name, ReadValue(ref reader)));
+                }
+
+                return JsonNode.Object(this, start, (int)reader.BytesConsumed, properties);
+            case JsonTokenType.StartArray:
+                var items = new List<JsonNode>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    items.Add(ReadValue(ref reader));
+                }
+
+                return JsonNode.Array(this, start, (int)reader.BytesConsumed, items);
+            case JsonTokenType.String:
+                return JsonNode.Scalar(this, JsonKind.String, start, (int)reader.BytesConsumed, reader.GetString()!);
+            case JsonTokenType.Number:
+                return JsonNode.Scalar(this, JsonKind.Number, start, (int)reader.BytesConsumed, Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
+            case JsonTokenType.True:
+                return JsonNode.Scalar(this, JsonKind.True, start, (int)reader.BytesConsumed);
+            case JsonTokenType.False:
+                return JsonNode.Scalar(this, JsonKind.False, start, (int)reader.BytesConsumed);
+            default:
+                return JsonNode.Scalar(this, JsonKind.Null, start, (int)reader.BytesConsumed);
+        }
+    }
+}

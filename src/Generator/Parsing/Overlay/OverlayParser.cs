@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Glide.Generator.Diagnostics;
+using Glide.Generator.Model;
+using Glide.Generator.Model.Commands;
+using Glide.Generator.Parsing.Json;
+using Glide.Generator.Parsing.Replies;
+using Glide.Generator.Parsing.Specs;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Glide.Generator.Parsing.Overlay;
+
+/// <summary>Reads the overlay files. Each is known by its name.</summary>
+internal static class OverlayParser
+{
+    public static OverlayData Parse(IEnumerable<OverlayFile> files)
+    {
+        var context = new ParseContext();
+        var overlay = new OverlayData();
+
+        // The replies name the types, which therefore are read first.
+        foreach (var file in files.OrderBy(file => Path.GetFileName(file.Path) == "types.json" ? 0 : 1))
+        {
+            var json = JsonFile.Read(file.Path, file.Text);
+            if (json.Error is { } error)
+            {
+                context.Report(GeneratorRules.MalformedJson, error.Location, error.Reason);
+            }
+            else if (json.Root is { IsObject: true } root)
+            {
+                Read(json, root, overlay, context);
+            }
+            else
+            {
+                context.Report(GeneratorRules.MalformedJson, LocationModel.StartOf(file.Path), "an object is expected");
+            }
+        }
+
+        overlay.Diagnostics = context.Diagnostics.Concat(overlay.Replies.Diagnostics).ToEquatableArray();
+        return overlay;
+    }
+
+    private static void Read(JsonFile file, JsonNode root, OverlayData overlay, ParseContext context)
+    {
+        switch (Path.GetFileName(file.Path))
+        {
+            case "types.json":
+                overlay.Types = TypesOverlayParser.Parse(file);
+                break;
+            case "replies.json":
+                overlay.Replies = RepliesOverlayParser.Parse(file, overlay.Types);
+                break;
+            case "names.json":
+                overlay.Names = ReadNames(root, context);
+                break;
+            case "surface.json":
+                ReadSurface(root, overlay, context);
+                break;
+            case "routing.json":
+                overlay.Routing = ReadRouting(root);
+                break;
+            case "arguments.json":
+                overlay.Arguments = ArgumentsParser.Parse(root, context);
+                break;
+        }
+    }
+
+    private static Dictionary<string, NameEntry> ReadNames(JsonNode root, ParseContext context)
+    {
+        var names = new Dictionary<string, NameEntry>(StringComparer.Ordinal);
+        foreach (var property in root["commands"]?.Properties ?? [])
+        {
+            if (property.Value.GetString("name") is not { Length: > 0 } name || property.Value.GetString("summary") is not { Length: > 0 } summary)
+            {
+                context.Report(GeneratorRules.MalformedOverlay, property.NameNode, property.Name, "a name and a summary are needed");
+                continue;
+            }
+
+            if (!SyntaxFacts.IsValidIdentifier(name))
+            {
+                context.Report(GeneratorRules.MalformedOverlay, property.NameNode, property.Name, $"'{name}' is no name in C#");
+                continue;
+            }
+
+            names[property.Name] = new NameEntry(property.Name, name, summary, property.Value.GetString("since"), property.NameNode.Location);
+        }
+
+        return names;
+    }
+
+    private static void ReadSurface(JsonNode root, OverlayData overlay, ParseContext context)
+    {
+        var surface = new Dictionary<string, SurfaceEntry>(StringComparer.Ordinal);
+        var runtime = new Dictionary<string, LocationModel>(StringComparer.Ordinal);
+        foreach (var section in root.Properties)
+        {
+            if (section.Name == "runtime")
+            {
+                foreach (var item in section.Value.Items)
+                {
+                    runtime[item.Text] = item.Location;
+                }
+            }
+            else if (section.Value.IsObject)
+            {
+                if (SectionKind(section.Name) is not { } kind)
+                {
+                    context.Report(GeneratorRules.MalformedOverlay, section.NameNode, section.Name, "there is no such section");
+                    continue;
+                }
+
+                foreach (var property in section.Value.Properties)
+                {
+                    if (surface.ContainsKey(property.Name))
+                    {
+                        context.Report(GeneratorRules.MalformedOverlay, property.NameNode, property.Name, "the command is in two sections");
+                    }
+
+                    surface[property.Name] = new SurfaceEntry(property.Name, kind, property.Value.GetString("since"), property.NameNode.Location);
+                }
+            }
+        }
+
+        overlay.Surface = surface;
+        overlay.Runtime = runtime;
+    }
+
+    private static SurfaceKind? SectionKind(string section) => section switch
+    {
+        "session" => SurfaceKind.Session,
+        "container" => SurfaceKind.Container,
+        "push" => SurfaceKind.Push,
+        "internal" or "help" or "sentinel" => SurfaceKind.Untyped,
+        _ => null,
+    };
+
+    private static Dictionary<string, RoutingEntry> ReadRouting(JsonNode root)
+    {
+        var routing = new Dictionary<string, RoutingEntry>(StringComparer.Ordinal);
+        foreach (var property in root["commands"]?.Properties ?? [])
+        {
+            var entry = property.Value;
+            routing[property.Name] = new RoutingEntry(
+                property.Name, entry.GetString("requestPolicy"), entry.GetString("responsePolicy"), entry.GetString("since"), property.NameNode.Location);
+        }
+
+        return routing;
+    }
+}

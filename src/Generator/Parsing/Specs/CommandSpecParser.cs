@@ -1,0 +1,138 @@
+using System.Collections.Generic;
+using System.Linq;
+using Glide.Generator.Diagnostics;
+using Glide.Generator.Model;
+using Glide.Generator.Model.Specs;
+using Glide.Generator.Parsing.Json;
+using Glide.Generator.Parsing.Replies;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Glide.Generator.Parsing.Specs;
+
+/// <summary>Reads spec files in Valkey's own format. What is wrong becomes a diagnostic; what can still be told is kept.</summary>
+internal static class CommandSpecParser
+{
+    public static CommandSpecFile Parse(string path, SourceText text)
+    {
+        var context = new ParseContext();
+        var commands = new List<CommandSpec>();
+        var file = JsonFile.Read(path, text);
+        if (file.Error is { } error)
+        {
+            context.Report(GeneratorRules.MalformedJson, error.Location, error.Reason);
+        }
+        else if (file.Root is not { IsObject: true } root || root.Properties.Count == 0)
+        {
+            context.Report(GeneratorRules.MalformedJson, LocationModel.StartOf(path), "an object with one command is expected");
+        }
+        else
+        {
+            foreach (var property in root.Properties)
+            {
+                if (!property.Value.IsObject)
+                {
+                    context.Report(GeneratorRules.MalformedJson, property.Value, $"the facts of {property.Name} must be an object");
+                    continue;
+                }
+
+                var command = ParseCommand(property, context);
+                if (commands.Any(other => other.FullName == command.FullName))
+                {
+                    context.Report(GeneratorRules.DuplicateCommand, property.NameNode, command.FullName, "the same file");
+                    continue;
+                }
+
+                commands.Add(command);
+            }
+        }
+
+        return new CommandSpecFile(path, commands.ToEquatableArray(), context.Diagnostics.ToEquatableArray());
+    }
+
+    private static CommandSpec ParseCommand(JsonProperty property, ParseContext context)
+    {
+        var node = property.Value;
+        string? container = node.GetString("container");
+        string fullName = (container is null ? property.Name : container + " " + property.Name).ToUpperInvariant();
+        bool isContainer = container is null && node["arity"] is not null && IsContainer(node);
+
+        string group = Required(node, "group", property, fullName, context)?.Text ?? "unknown";
+        string since = Required(node, "since", property, fullName, context)?.Text ?? VersionNumber.Oldest;
+        if (!VersionNumber.IsValid(since))
+        {
+            context.Report(GeneratorRules.Contradiction, node["since"]!, fullName, $"'{since}' is not a version");
+            since = VersionNumber.Oldest;
+        }
+
+        int arity = 0;
+        if (Required(node, "arity", property, fullName, context) is { } arityNode)
+        {
+            arity = arityNode.AsInt32() ?? 0;
+            if (arity == 0)
+            {
+                context.Report(GeneratorRules.Contradiction, arityNode, fullName, "the arity must be a whole number other than 0");
+            }
+        }
+
+        var flags = node.GetStrings("command_flags").ToList();
+        if (flags.Contains("READONLY") && flags.Contains("WRITE"))
+        {
+            context.Report(GeneratorRules.Contradiction, node["command_flags"]!, fullName, "a command cannot be READONLY and WRITE at once");
+        }
+
+        var keySpecs = KeySpecParser.Parse(node["key_specs"], fullName, context);
+        var arguments = ArgumentSpecParser.Parse(node["arguments"], fullName, keySpecs.Count, context);
+        return new CommandSpec(
+            fullName,
+            group,
+            since,
+            arity,
+            isContainer,
+            node.GetString("complexity"),
+            flags.ToEquatableArray(),
+            node.GetStrings("doc_flags").ToEquatableArray(),
+            node.GetStrings("command_tips").ToEquatableArray(),
+            keySpecs,
+            arguments,
+            Newest(node, since),
+            node.GetString("deprecated_since"),
+            node.GetString("replaced_by"),
+            ReplySchemaParser.Parse(node["reply_schema"]));
+    }
+
+    private static JsonNode? Required(JsonNode node, string name, JsonProperty command, string fullName, ParseContext context)
+    {
+        if (node.TryGetProperty(name, out var value))
+        {
+            return value;
+        }
+
+        context.Report(GeneratorRules.MissingField, command.NameNode, fullName, name);
+        return null;
+    }
+
+    // A container has neither arguments nor a reply of its own; COMMAND alone answers bare, which the overlay says.
+    private static bool IsContainer(JsonNode node)
+        => node["arguments"] is null && node["reply_schema"] is null && node["command_flags"] is null && node.GetInt32("arity") < 0;
+
+    private static string Newest(JsonNode node, string since)
+    {
+        string newest = since;
+        foreach (var entry in node["history"]?.Items ?? [])
+        {
+            newest = VersionNumber.Newer(newest, entry.Items.Count > 0 ? entry.Items[0].Text : null);
+        }
+
+        return NewestOf(node["arguments"], newest);
+    }
+
+    private static string NewestOf(JsonNode? arguments, string newest)
+    {
+        foreach (var argument in arguments?.Items ?? [])
+        {
+            newest = NewestOf(argument["arguments"], VersionNumber.Newer(newest, argument.GetString("since")));
+        }
+
+        return newest;
+    }
+}
