@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Glide.Connections;
+
+/// <summary>Everything the runtime logs. The event ids are part of the product: they never change their meaning.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Connected to {Endpoint}: {Server} {Version}, RESP{Protocol}")]
+    public static partial void Connected(ILogger logger, string endpoint, string server, string version, int protocol);
+
+    [LoggerMessage(2, LogLevel.Warning, "Lost the connection to {Endpoint}: {Reason}")]
+    public static partial void ConnectionLost(ILogger logger, string endpoint, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "Attempt {Attempt} to connect to {Endpoint} failed: {Reason}")]
+    public static partial void ConnectFailed(ILogger logger, string endpoint, int attempt, string reason);
+
+    [LoggerMessage(4, LogLevel.Information, "Connected to {Endpoint} again after {Attempts} attempts")]
+    public static partial void Reconnected(ILogger logger, string endpoint, int attempts);
+
+    [LoggerMessage(5, LogLevel.Warning, "The connection to {Endpoint} fell silent while answers were overdue, and was replaced")]
+    public static partial void SilentConnectionReplaced(ILogger logger, string endpoint);
+
+    [LoggerMessage(6, LogLevel.Debug, "{Endpoint} refused to be told the library's name or version, and goes on without: {Reason}")]
+    public static partial void HandshakeStepRefused(ILogger logger, string endpoint, string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "A handler of the StateChanged event failed")]
+    public static partial void StateHandlerFailed(ILogger logger, Exception exception);
+}

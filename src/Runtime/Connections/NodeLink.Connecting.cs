@@ -1,0 +1,172 @@
+namespace Glide.Connections;
+
+/// <content>How connections come: the first one for its caller, later ones in the background and for ever.</content>
+internal sealed partial class NodeLink
+{
+    /// <summary>A connection that lives shorter than this and answers nothing has been of no use, like an attempt that failed.</summary>
+    private const long UsefulMilliseconds = 1000;
+
+    private Exception? _lastFailure;
+    private ServerHello? _hello;
+    private bool _refused;
+    private long _adoptedAt;
+    private long _answeredBefore;
+    private int _uselessInARow;
+
+    /// <summary>Makes the first connection; unlike later ones, its failure is the caller's.</summary>
+    public async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        _stateChanged(ConnectionState.Connecting);
+        var connection = await _connector.ConnectAsync(this, cancellationToken).ConfigureAwait(false);
+        if (!TryAdopt(connection, replaced: null))
+        {
+            throw new ValkeyConnectionException($"The connection to {Endpoint} was lost as soon as it was made.", DeliveryStatus.NotWritten);
+        }
+
+        LogConnected(attempts: 1, isFirst: true);
+    }
+
+    /// <summary>Connects in the background, trying for ever.</summary>
+    public void ConnectInBackground() => _ = ReconnectAsync();
+
+    private async Task ReconnectAsync()
+    {
+        // A server that greets and then hangs up would otherwise be asked again without a pause.
+        var useless = _uselessInARow;
+        if (useless > 0 && !await TryWaitAsync(useless).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        for (var attempt = 1; !_disposal.IsCancellationRequested; attempt++)
+        {
+            try
+            {
+                var connection = await _connector.ConnectAsync(this, _disposal.Token).ConfigureAwait(false);
+                var isFirst = Hello is null;
+                if (TryAdopt(connection, replaced: null))
+                {
+                    LogConnected(attempt, isFirst);
+                    return;
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (ValkeyConnectionException exception)
+            {
+                Refuse(exception);
+                Log.ConnectFailed(_logger, Endpoint, attempt, exception.Message);
+            }
+
+            if (!await TryWaitAsync(attempt).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+    }
+
+    private void LogConnected(int attempts, bool isFirst)
+    {
+        if (!isFirst)
+        {
+            Log.Reconnected(_logger, Endpoint, attempts);
+        }
+        else if (Hello is { } hello)
+        {
+            Log.Connected(_logger, Endpoint, hello.Server, hello.Version, hello.Protocol);
+        }
+    }
+
+    /// <summary>Waits as the backoff says; false if the client has been closed meanwhile.</summary>
+    private async Task<bool> TryWaitAsync(int attempt)
+    {
+        try
+        {
+            await Task.Delay(_backoff.Delay(attempt, _random), _clock.Provider, _disposal.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Notes a failed attempt. What waiting cannot mend, a wrong password or an untrusted certificate, fails the waiting calls and those
+    /// that come, until an attempt succeeds.
+    /// </summary>
+    private void Refuse(ValkeyConnectionException exception)
+    {
+        List<PendingCommand> waiting = [];
+        lock (_gate)
+        {
+            _lastFailure = exception;
+            _refused = exception is ValkeyAuthenticationException;
+            if (_refused)
+            {
+                waiting = TakeWaiting();
+            }
+        }
+
+        waiting.ForEach(command => command.FailAndRelease(Refusal()));
+    }
+
+    /// <summary>An error of its own for each call: one thrown by many would mix up their stack traces.</summary>
+    private ValkeyAuthenticationException Refusal() =>
+        new(_lastFailure?.Message ?? $"{Endpoint} refused the connection.", DeliveryStatus.NotWritten, _lastFailure);
+
+    /// <summary>
+    /// Makes the connection the current one in place of <paramref name="replaced"/>, and gives it the calls that wait. False, and it has
+    /// been closed, if it has ended already or is not needed.
+    /// </summary>
+    private bool TryAdopt(Connection connection, Connection? replaced)
+    {
+        lock (_gate)
+        {
+            if (!_disposed && ReferenceEquals(_current, replaced) && TryHandOver(connection))
+            {
+                _current = connection;
+                _hello = connection.Hello;
+                _lastFailure = null;
+                _refused = false;
+                _abandonedSince = long.MaxValue;
+                _adoptedAt = _clock.Milliseconds;
+                _answeredBefore = connection.Inflight.Dequeued;
+                _stateChanged(ConnectionState.Connected);
+                return true;
+            }
+        }
+
+        connection.Close(new ValkeyClosedException("The connection was not needed."));
+        return false;
+    }
+
+    /// <summary>Under the lock: sends what waits. False if the connection has ended, which nobody has heard who would make another.</summary>
+    private bool TryHandOver(Connection connection)
+    {
+        while (_waiting.TryPeek(out var command))
+        {
+            if (command.IsClaimed)
+            {
+                command.ReleaseLink();
+            }
+            else if (!connection.TrySend(command))
+            {
+                return false;
+            }
+
+            _waiting.Dequeue();
+        }
+
+        return !connection.IsClosed;
+    }
+
+    /// <summary>Under the lock: whether the connection that has just ended was of any use.</summary>
+    private void NoteLifetime(Connection connection)
+    {
+        var useful = connection.Inflight.Dequeued > _answeredBefore || _clock.Milliseconds - _adoptedAt >= UsefulMilliseconds;
+        _uselessInARow = useful ? 0 : _uselessInARow + 1;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Glide.Connections;
+
+/// <summary>Ends calls that are overdue, wherever they stand, and says as much as is known about why.</summary>
+internal sealed class OverdueCalls(Func<string> describeServer)
+{
+    private static readonly Action<PendingCommand, OverdueCalls> Look = static (command, self) => self.EndIfOverdue(command);
+
+    private long _now;
+
+    /// <summary>What a container is asked to call for each of its calls.</summary>
+    public static Action<PendingCommand, OverdueCalls> Visitor => Look;
+
+    public void StartLook(long now) => _now = now;
+
+    /// <summary>A call that has gone from where it was seen may serve another caller by now, so only its version may end it.</summary>
+    private void EndIfOverdue(PendingCommand command)
+    {
+        var version = command.Version;
+        if (command.Deadline <= _now && command.TryClaim(version))
+        {
+            command.FailClaimed(Describe(command));
+        }
+    }
+
+    private ValkeyTimeoutException Describe(PendingCommand command)
+    {
+        var carrier = command.Carrier;
+        if (carrier is null)
+        {
+            return new ValkeyTimeoutException(
+                $"{command.Descriptor.Name} could not be sent within its time: {describeServer()}.",
+                command.WasWritten ? DeliveryStatus.Written : DeliveryStatus.NotWritten);
+        }
+
+        var written = command.WasWritten || carrier.MayWrite(command);
+        return new ValkeyTimeoutException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{command.Descriptor.Name} was not answered within its time; it {(written ? "was" : "was not")} written to {carrier.Endpoint}, where {carrier.Inflight.Count} commands are in flight."),
+            written ? DeliveryStatus.Written : DeliveryStatus.NotWritten);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using System.Threading.Tasks.Sources;
+using Glide.Commands;
+using Glide.Protocol;
+
+namespace Glide.Connections;
+
+/// <summary>
+/// A pending command that knows its reply's type. It is generic over the reply only, with the command's reader as a function pointer,
+/// so that four hundred commands share a few dozen closed types and pools.
+/// </summary>
+internal unsafe class PendingReply<TReply> : PendingCommand, IValueTaskSource<TReply>, IValueTaskSource
+{
+    private const int PoolLimit = 4096;
+
+    private static readonly ConcurrentQueue<PendingReply<TReply>> Pool = new();
+
+    [ThreadStatic]
+    private static PendingReply<TReply>? _cached;
+
+    private static int _pooled;
+
+    private ManualResetValueTaskSourceCore<TReply> _core;
+    private delegate*<ref RespReader, TReply> _read;
+    private TReply _reply = default!;
+    private Exception? _exception;
+
+    public ValueTask<TReply> Task => new(this, _core.Version);
+
+    public ValueTask VoidTask => new(this, _core.Version);
+
+    public static PendingReply<TReply> Rent()
+    {
+        var pending = _cached;
+        if (pending is not null)
+        {
+            _cached = null;
+            return pending;
+        }
+
+        if (Pool.TryDequeue(out pending))
+        {
+            Interlocked.Decrement(ref _pooled);
+            return pending;
+        }
+
+        return new PendingReply<TReply>();
+    }
+
+    /// <summary>Writes the request and remembers how its reply is read.</summary>
+    public void Encode<TCommand>(scoped in TCommand command)
+        where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
+    {
+        EncodeOnly<TCommand, TReply>(in command);
+        _read = &TCommand.Read;
+    }
+
+    /// <summary>Writes the request of a call that reads its reply in its own way.</summary>
+    public void EncodeOnly<TCommand, TCommandReply>(scoped in TCommand command)
+        where TCommand : struct, ICommand<TCommand, TCommandReply>, allows ref struct
+    {
+        var writer = new RespWriter(Request);
+        command.Write(ref writer);
+        writer.Complete();
+    }
+
+    /// <summary>Runs on the thread pool: hands the result to the awaiter. The object may serve another call as soon as this returns.</summary>
+    public override void Execute()
+    {
+        EndRegistrations();
+        if (_exception is { } exception)
+        {
+            _core.SetException(exception);
+        }
+        else
+        {
+            _core.SetResult(_reply);
+        }
+    }
+
+    public TReply GetResult(short token)
+    {
+        // Too early, or once more on an object that serves another call by now: letting go then would hand one object to two callers.
+        if (_core.GetStatus(token) == ValueTaskSourceStatus.Pending)
+        {
+            throw new InvalidOperationException("The call has not been answered yet: await it, or use AsTask() to wait for it otherwise.");
+        }
+
+        try
+        {
+            return _core.GetResult(token);
+        }
+        finally
+        {
+            ReleaseAwaiter();
+        }
+    }
+
+    void IValueTaskSource.GetResult(short token) => GetResult(token);
+
+    public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
+
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _core.OnCompleted(continuation, state, token, flags);
+
+    /// <summary>Reads a reply that is not an error.</summary>
+    protected virtual TReply Read(ref RespReader reader) => _read(ref reader);
+
+    protected override void ReadReply(ReadOnlySpan<byte> frame, byte[]? payload)
+    {
+        try
+        {
+            if (RespReader.TryReadError(frame, out var code, out var message))
+            {
+                _exception = new ValkeyServerException(code, message);
+                return;
+            }
+
+            var reader = payload is null ? new RespReader(frame) : new RespReader(frame, payload);
+            _reply = Read(ref reader);
+        }
+#pragma warning disable CA1031 // Whatever a command's reader throws belongs to its caller; the connection's read loop must go on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            // A transaction is the one place where the server may answer something else than the command's reply.
+            _exception = frame.SequenceEqual("+QUEUED\r\n"u8)
+                ? new ValkeyProtocolException(
+                    "The server has queued the command, whose reply will be among those of EXEC. Inside MULTI, send commands by CustomCommandAsync.",
+                    innerException: exception)
+                : exception;
+        }
+    }
+
+    protected override void SetException(Exception exception) => _exception = exception;
+
+    protected override void ReturnToPool()
+    {
+        Forget();
+        if (_cached is null)
+        {
+            _cached = this;
+        }
+        else if (Volatile.Read(ref _pooled) < PoolLimit)
+        {
+            Interlocked.Increment(ref _pooled);
+            Pool.Enqueue(this);
+        }
+    }
+
+    /// <summary>Makes the object ready for another call.</summary>
+    protected void Forget()
+    {
+        _core.Reset();
+        _reply = default!;
+        _exception = null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Glide.Transports;
+
+/// <summary>A stream of bytes in both directions. One reader and one writer at a time.</summary>
+internal abstract class Transport : IDisposable
+{
+    /// <summary>Receives at least one byte; 0 when the peer has closed its side.</summary>
+    public abstract ValueTask<int> ReceiveAsync(Memory<byte> buffer);
+
+    /// <summary>Sends all of <paramref name="bytes"/>.</summary>
+    public abstract ValueTask SendAsync(ReadOnlyMemory<byte> bytes);
+
+    /// <summary>Closes both directions at once; a receive or send that is under way fails.</summary>
+    public abstract void Dispose();
+}
