@@ -1,0 +1,101 @@
+using Glide.Connections.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Glide.Connections.Tests.Scripted;
+
+/// <summary>One server has one connection, whatever ends, comes back or falls silent at the same time.</summary>
+public sealed class NodeLinkTests : IAsyncLifetime
+{
+    private readonly ScriptedServer _server = ScriptedServer.Start();
+
+    public ValueTask InitializeAsync()
+    {
+        _server.On("ECHO").Reply(command => $"+{command.Words[1]}@{command.Connection.Number}\r\n");
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_replacement_that_comes_when_the_connection_was_lost_and_made_again_is_not_needed()
+    {
+        await using var client = await TestClient.ConnectAsync(_server);
+        TaskCompletionSource gate = new();
+        _server.On("CLIENT", "SETINFO", "lib-ver").After(gate.Task).Reply("+OK\r\n").Once();
+        _server.On("GET");
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(async () => await client.GetAsync("k", TimeSpan.FromMilliseconds(20)));
+        await Eventually.TrueAsync(() => _server.CountReceived("CLIENT", "SETINFO", "lib-ver") == 2, what: "the probe is under way");
+
+        _server.Connections[0].Cut();
+        Assert.Equal("a@2", await Eventually.CompletesAsync(client.ReadEchoAsync("a").AsTask()));
+        gate.SetResult();
+        await Eventually.TrueAsync(() => !_server.Connections[1].IsOpen);
+        Assert.Equal("b@2", await client.EchoAsync("b"));
+        Assert.Equal(3, _server.Connections.Count);
+    }
+
+    [Fact]
+    public async Task A_connection_whose_answer_came_as_its_call_was_given_up_is_not_taken_for_silent()
+    {
+        ManualTime time = new();
+        var clock = Clock.From(time);
+        using NodeLink link = new(
+            new Connector(new ServerAddress(_server.Host, _server.Port), TestClient.ConnectionOptions with { Clock = clock }),
+            Backoff.Default,
+            clock,
+            Random.Shared,
+            NullLogger.Instance,
+            _ => { });
+        await link.ConnectAsync(CancellationToken.None);
+
+        TaskCompletionSource answer = new();
+        _server.On("INCR").After(answer.Task).Reply(":1\r\n");
+        var call = Calls.Incr(new HookedOwner(() =>
+        {
+            answer.SetResult();
+            Eventually.TrueAsync(() => link.Current!.Inflight.Count == 0).GetAwaiter().GetResult();
+            time.Advance(TimeSpan.FromMilliseconds(10));
+        }));
+        var task = call.Task.AsTask();
+        link.Send(call);
+        await _server.WhenReceivedAsync("INCR");
+        Assert.True(call.TryClaim());
+        await Task.Run(() => call.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written)));
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(() => task);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        link.CheckSilence(clock.Milliseconds);
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => Eventually.TrueAsync(() => _server.Connections.Count > 1, TimeSpan.FromMilliseconds(200)));
+    }
+
+    [Fact]
+    public async Task A_server_that_greets_and_hangs_up_soon_is_asked_again_with_growing_pauses()
+    {
+        ManualTime time = new();
+        TaskCompletionSource<TestClient> made = new();
+        _server.On("CLIENT", "SETINFO", "lib-ver").Reply("+OK\r\n").Do(async command =>
+        {
+            var told = await made.Task;
+            await Eventually.TrueAsync(() => Count(told, ConnectionState.Connected) == command.Connection.Number + 1);
+        }).Cut(CutKind.Finish);
+        await using var client = await TestClient.ConnectAsync(
+            _server,
+            TestClient.Settings with { Backoff = new Backoff(TimeSpan.FromMilliseconds(100), 2, 5, 0) },
+            TestClient.ConnectionOptions with { Clock = Clock.From(time) });
+        made.SetResult(client);
+
+        var lost = 0;
+        for (var pause = 200; pause <= 800; pause *= 2)
+        {
+            lost++;
+            await Eventually.TrueAsync(() => Count(client, ConnectionState.Reconnecting) == lost && time.ArmedTimers == 1);
+            time.Advance(TimeSpan.FromMilliseconds(pause - 1));
+            Assert.Equal(lost, _server.Connections.Count);
+            time.Advance(TimeSpan.FromMilliseconds(1));
+            await Eventually.TrueAsync(() => _server.Connections.Count > lost);
+        }
+    }
+
+    private static int Count(TestClient client, ConnectionState state) => client.States.Count(told => told == state);
+}

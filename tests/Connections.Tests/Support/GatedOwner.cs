@@ -1,0 +1,18 @@
+namespace Glide.Connections.Tests.Support;
+
+/// <summary>Gives the permits of ended calls back to a gate, as the executor does.</summary>
+internal sealed class GatedOwner : ICallOwner
+{
+    public InflightGate? Gate { get; set; }
+
+    public void OnEnded(bool heldPermit)
+    {
+        if (heldPermit)
+        {
+            Gate!.Exit();
+        }
+    }
+
+    public void OnConnectionLost(PendingCommand command, bool written, Exception reason) =>
+        throw new InvalidOperationException("There is no connection here.");
+}

@@ -1,0 +1,98 @@
+namespace Glide.Connections.Tests.Support;
+
+/// <summary>Time that passes when the test says so; timers fire on the test's thread.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private TimeSpan _now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>How many timers are set to fire.</summary>
+    public int ArmedTimers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count(timer => timer.DueAt is not null);
+            }
+        }
+    }
+
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            return _now.Ticks;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ManualTimer timer = new(this, callback, state);
+        timer.Change(dueTime, period);
+        lock (_gate)
+        {
+            _timers.Add(timer);
+        }
+
+        return timer;
+    }
+
+    /// <summary>Lets time pass, one timer after the other.</summary>
+    public void Advance(TimeSpan span)
+    {
+        TimeSpan end;
+        lock (_gate)
+        {
+            end = _now + span;
+        }
+
+        while (TakeDue(end) is { } timer)
+        {
+            timer.Fire();
+        }
+    }
+
+    private ManualTimer? TakeDue(TimeSpan end)
+    {
+        lock (_gate)
+        {
+            var next = _timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
+            _now = next?.DueAt ?? end;
+            next?.MoveOn();
+            return next;
+        }
+    }
+
+    private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan _period;
+
+        public TimeSpan? DueAt { get; private set; }
+
+        public void MoveOn() => DueAt = _period == Timeout.InfiniteTimeSpan ? null : DueAt + _period;
+
+        public void Fire() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time._gate)
+            {
+                DueAt = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
+                _period = period;
+                return true;
+            }
+        }
+
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

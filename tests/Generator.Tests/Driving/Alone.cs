@@ -1,0 +1,5 @@
+namespace Glide.Generator.Tests.Driving;
+
+/// <summary>Tests that run while no other does.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
