@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Glide.Bench.Measuring;
+using Glide.Bench.Startup;
+
+namespace Glide.Bench.Reporting;
+
+/// <summary>Writes the results: rows for programs, a page and a picture for people.</summary>
+internal static class Report
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <returns>The page.</returns>
+    public static string Write(BenchOptions options, string machine, IReadOnlyList<ScenarioResult> results, StartupFigures startup)
+    {
+        Directory.CreateDirectory(options.Output);
+        Measurement[] rows = [.. results.SelectMany(result => result.References.Prepend(result.Client))];
+        var name = Path.Combine(options.Output, options.Quick ? "standalone-quick" : "standalone");
+        File.WriteAllText($"{name}.json", JsonSerializer.Serialize(rows, Json) + "\n");
+        File.WriteAllText($"{name}.svg", BarChart.Draw(results, machine));
+
+        var page = Page(machine, results, startup, options.GeneratorSeconds);
+        File.WriteAllText($"{name}.md", page);
+        return $"{page}\nWritten: {name}.json, {name}.md, {name}.svg";
+    }
+
+    private static string Page(string machine, IReadOnlyList<ScenarioResult> results, StartupFigures startup, double? generator)
+    {
+        var page = new StringBuilder();
+        page.Append(machine).Append("\n\n").Append(TextTable.Head).Append('\n');
+        foreach (var result in results)
+        {
+            page.Append(TextTable.Line(result)).Append('\n');
+        }
+
+        page.Append('\n').Append(startup.Describe()).Append('\n');
+        foreach (var check in Targets.Check(results, startup, generator))
+        {
+            page.Append(check.IsMet ? "met      " : "NOT MET  ").Append(check.Name).Append(": ")
+                .Append(check.Found).Append(" (").Append(check.Target).Append(")\n");
+        }
+
+        return page.ToString();
+    }
+}
