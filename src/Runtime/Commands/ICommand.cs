@@ -23,4 +23,11 @@ public interface ICommand<TSelf, TReply>
     /// <param name="reader">The reader, positioned at the beginning of the reply.</param>
     /// <exception cref="ValkeyProtocolException">The reply has another shape than the command's.</exception>
     static abstract TReply Read(ref RespReader reader);
+
+    /// <summary>Makes one reply of those of several nodes, for a command whose descriptor sends it to several or splits it by its keys.</summary>
+    /// <param name="parts">The replies, and which keys each of them is about.</param>
+    /// <exception cref="NotSupportedException">The command has no such rule.</exception>
+    /// <exception cref="ValkeyProtocolException">The replies do not fit together.</exception>
+    static virtual TReply Fold(scoped ReplyParts<TReply> parts) => throw new NotSupportedException(
+        $"{TSelf.Descriptor.Name} has no rule that folds the replies of several nodes; ask each node by On(route).");
 }
