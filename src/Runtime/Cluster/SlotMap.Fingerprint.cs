@@ -1,0 +1,77 @@
+using Glide.Protocol;
+
+namespace Glide.Cluster;
+
+/// <content>By what the views of several nodes are compared.</content>
+internal sealed partial class SlotMap
+{
+    private const ulong HashStart = 14695981039346656037;
+    private const ulong HashPrime = 1099511628211;
+
+    /// <summary>
+    /// Which primary holds which slot, as one number: equal for maps that route writes alike. Nodes count by their ids where these are
+    /// known, because a node that announces no address appears under another one in every view.
+    /// </summary>
+    public ulong AssignmentFingerprint
+    {
+        get
+        {
+            var owners = new ulong[_shards.Length];
+            for (var i = 0; i < owners.Length; i++)
+            {
+                owners[i] = HashOfOwner(_shards[i]);
+            }
+
+            var hash = HashStart;
+            for (var slot = 0; slot < HashSlot.Count; slot++)
+            {
+                var shard = _shardOfSlot[slot];
+                hash = Mix(hash, shard < owners.Length ? owners[shard] : 0);
+            }
+
+            return hash;
+        }
+    }
+
+    /// <summary>The assignment and the replicas that are able to answer, as one number.</summary>
+    public ulong Fingerprint
+    {
+        get
+        {
+            // The sum does not depend on the order, which addresses decide and ids do not.
+            var sum = 0UL;
+            foreach (var shard in _shards)
+            {
+                var owner = HashOfOwner(shard);
+                foreach (var node in shard.Nodes)
+                {
+                    if (node.Role == NodeRole.Primary || node.Health != ClusterNodeHealth.Failed)
+                    {
+                        sum += Mix(owner, Hash(node.Identity));
+                    }
+                }
+            }
+
+            return Mix(AssignmentFingerprint, sum);
+        }
+    }
+
+    private static ulong HashOfOwner(Shard shard) => shard.Primary is { } primary ? Hash(primary.Identity) : 1;
+
+    private static ulong Hash(string text)
+    {
+        var hash = HashStart;
+        foreach (var next in text)
+        {
+            hash = (hash ^ char.ToLowerInvariant(next)) * HashPrime;
+        }
+
+        return hash;
+    }
+
+    private static ulong Mix(ulong hash, ulong value)
+    {
+        hash = (hash ^ value) * HashPrime;
+        return (hash ^ (hash >> 32)) * HashPrime;
+    }
+}
