@@ -22,6 +22,8 @@ public sealed class EmittedCodeTests(ValkeyFixture valkey)
     [InlineData("Command.MIGRATE")]
     [InlineData("Command.CLIENT+NO-EVICT")]
     [InlineData("Command.CLUSTER+SLAVES")]
+    [InlineData("Command.INFO")]
+    [InlineData("Command.PUBSUB+NUMSUB")]
     public void A_command_is_emitted_as_accepted(string hint) => Snapshot.Match(valkey.Run.Source(hint), hint);
 
     [Theory]

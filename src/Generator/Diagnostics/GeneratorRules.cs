@@ -41,10 +41,15 @@ internal static class GeneratorRules
     public static readonly DiagnosticDescriptor NameClash = Error(
         "GLIDE0010", "Two things have the same name in C#", "{0} is needed by {1} and by {2}, but they are not the same");
 
+    public static readonly DiagnosticDescriptor UnfoldableReply = Error(
+        "GLIDE0011",
+        "The replies of several nodes cannot be folded",
+        "{0} goes to {1}, but the response policy {2} makes no single reply of several of the type '{3}'");
+
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         MalformedJson, MissingField, DuplicateCommand, Contradiction, UnknownArgumentType, OverlayWithoutTarget, UnreviewedName, MalformedOverlay,
-        UnknownReply, NameClash,
+        UnknownReply, NameClash, UnfoldableReply,
     ];
 
     /// <summary>The rule of an id.</summary>

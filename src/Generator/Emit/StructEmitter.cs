@@ -40,6 +40,13 @@ internal static class StructEmitter
 
         writer.Separate();
         ReplyEmitter.WriteMethod(writer, $"public static {reply} Read(ref RespReader reader)", method.Reply);
+        if (method.Fold is { } fold)
+        {
+            writer.Separate();
+            writer.Line($"public static {reply} Fold(scoped ReplyParts<{reply}> parts)");
+            writer.Indent().Line($"=> {fold};").Outdent();
+        }
+
         writer.Close();
     }
 

@@ -22,17 +22,19 @@ internal static class CommandMapper
             : spec.IsContainer ? SurfaceKind.Container
             : SurfaceKind.Typed;
 
+        var descriptor = DescriptorMapper.Map(spec, surface, overlay, context);
         var methods = new List<MethodModel>();
         var records = EquatableArray<RecordModel>.Empty;
         if (inRuntime || surface is SurfaceKind.Typed or SurfaceKind.Session)
         {
             var reply = ReplySource.Of(spec, context);
             records = reply.Records;
-            methods.AddRange(Methods(spec, methodName, name?.Summary ?? $"Sends <c>{spec.FullName}</c>.", reply, context));
+            methods.AddRange(Methods(spec, methodName, name?.Summary ?? $"Sends <c>{spec.FullName}</c>.", reply, context)
+                .Select(method => method with { Fold = FoldMapper.Map(descriptor, method.Reply, context) }));
         }
 
         var command = new CommandModel(
-            DescriptorMapper.Map(spec, surface, overlay, context),
+            descriptor,
             surface,
             methods.ToEquatableArray(),
             SyntaxLine.Write(spec),

@@ -25,6 +25,9 @@ internal sealed class MappingContext(CommandSpec spec, string path, string metho
     /// <summary>Where something about its variants is reported: its entry in <c>replies.json</c>.</summary>
     public LocationModel ReplyLocation => Overlay.Replies.Find(Command)?.Location ?? Location;
 
+    /// <summary>Where something about its policies is reported: its entry in <c>routing.json</c>.</summary>
+    public LocationModel RoutingLocation => Overlay.Routing.TryGetValue(Command, out var routing) ? routing.Location : Location;
+
     /// <summary>The method's name without <c>Async</c>.</summary>
     public string MethodName { get; } = methodName;
 

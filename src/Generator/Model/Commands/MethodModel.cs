@@ -25,4 +25,7 @@ internal sealed record MethodModel(
 {
     /// <summary>Whether the value may be large, so that it can also be had in pooled memory or in the caller's buffer.</summary>
     public bool IsLarge { get; init; }
+
+    /// <summary>The expression that makes one reply of several nodes' <c>parts</c>; null if the command's policies never ask for it.</summary>
+    public string? Fold { get; init; }
 }
