@@ -17,7 +17,7 @@ namespace Glide;
 /// <para>Commands that wait at the server (<c>BLPOP</c>, <c>XREAD</c> with <c>BLOCK</c> …) take a connection of their own, so nobody else
 /// waits behind them.</para>
 /// </remarks>
-public sealed class GlideClient : ValkeyCommands, IGlideClient
+public sealed class GlideClient : ValkeyNodeCommands, IGlideClient
 {
     private readonly StandaloneExecutor _executor;
     private readonly StateTracker _state;
@@ -91,7 +91,7 @@ public sealed class GlideClient : ValkeyCommands, IGlideClient
     }
 
     /// <inheritdoc/>
-    public IValkeyCommands With(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public IValkeyNodeCommands With(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         if (timeout is { } given)
         {

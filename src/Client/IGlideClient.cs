@@ -1,7 +1,7 @@
 namespace Glide;
 
 /// <summary>What <see cref="GlideClient"/> offers, for test doubles and decorators.</summary>
-public interface IGlideClient : IValkeyCommands, IAsyncDisposable
+public interface IGlideClient : IValkeyNodeCommands, IAsyncDisposable
 {
     /// <summary>
     /// Raised when <see cref="State"/> changes, on a thread of the pool, one change after the other. What a handler throws is logged.
@@ -27,7 +27,7 @@ public interface IGlideClient : IValkeyCommands, IAsyncDisposable
     /// <param name="cancellationToken">Gives up every call of the view, in addition to each call's own token.</param>
     /// <returns>A light view over the same connections; it need not be kept or disposed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is zero or negative.</exception>
-    IValkeyCommands With(TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+    IValkeyNodeCommands With(TimeSpan? timeout = null, CancellationToken cancellationToken = default);
 
     /// <summary>Leases a connection of one's own, for commands that speak about their connection: WATCH, MULTI, SELECT, WAIT …</summary>
     /// <param name="cancellationToken">Gives up waiting for a connection when all of them are leased.</param>

@@ -2,7 +2,10 @@ using Glide.Commands;
 
 namespace Glide;
 
-/// <summary>The typed command surface as an interface, for test doubles, decorators and extension methods.</summary>
+/// <summary>
+/// The typed command surface as an interface, for test doubles, decorators and extension methods: what a client of one server and a client
+/// of a cluster have in common.
+/// </summary>
 /// <remarks>A new version of Valkey adds members here; implement it by deriving from a decorator base or a mocking library.</remarks>
 public partial interface IValkeyCommands
 {

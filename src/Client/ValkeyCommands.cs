@@ -3,8 +3,9 @@ using Glide.Commands;
 namespace Glide;
 
 /// <summary>
-/// The typed command surface: one method for each command of Valkey, generated from Valkey's own specs. A client, a view of it and a
-/// session all offer it.
+/// The typed command surface: methods for the commands of Valkey, generated from Valkey's own specs. A client, a view of it and a
+/// session all offer it, and so does a client of a cluster. Commands whose reply speaks about one server are on
+/// <see cref="ValkeyNodeCommands"/>, and with each node's reply on <see cref="ValkeyClusterCommands"/>.
 /// </summary>
 /// <remarks>
 /// Every method returns a <see cref="ValueTask"/> that is awaited once; call <c>AsTask()</c> to keep it, to await it twice or to combine it.
@@ -13,9 +14,6 @@ namespace Glide;
 /// </remarks>
 public abstract partial class ValkeyCommands : IValkeyCommands
 {
-    /// <summary>No word of a command's name is longer; the second word may as well be a large value.</summary>
-    private const int LongestWord = 64;
-
     private protected ValkeyCommands(CommandExecutor executor) => Executor = executor;
 
     /// <summary>Runs the commands of this surface; for commands of your own.</summary>
@@ -40,47 +38,7 @@ public abstract partial class ValkeyCommands : IValkeyCommands
     /// <param name="cancellationToken">Gives the call up.</param>
     public ValueTask<ValkeyReply> CustomCommandAsync(ReadOnlySpan<ValkeyValue> words, CancellationToken cancellationToken)
     {
-        if (words.IsEmpty)
-        {
-            throw new ArgumentException("A command has at least its name.", nameof(words));
-        }
-
-        var descriptor = FindDescriptor(words);
-        if (descriptor is not null)
-        {
-            CheckConnection(descriptor);
-        }
-
+        var descriptor = CustomCommand.Check(words, HasOwnConnection);
         return Executor.ExecuteRawAsync(descriptor, words, cancellationToken);
-    }
-
-    /// <summary>Refuses what would leave its traces on a connection that others use, or could never be answered.</summary>
-    private void CheckConnection(CommandDescriptor descriptor)
-    {
-        if ((descriptor.Flags & CommandFlags.Unanswered) != 0)
-        {
-            throw new InvalidOperationException(
-                $"{descriptor.Name} is not answered by one reply: pushed messages, a stream or silence come instead. Nothing was sent.");
-        }
-
-        if ((descriptor.Flags & CommandFlags.SessionBound) != 0 && !HasOwnConnection)
-        {
-            throw new InvalidOperationException(
-                $"{descriptor.Name} speaks about the connection that carries it, and this one carries everybody's commands; " +
-                "run it on a session (OpenSessionAsync). Nothing was sent.");
-        }
-    }
-
-    /// <summary>What the specs know of a command given as words; null if they do not know it.</summary>
-    private static CommandDescriptor? FindDescriptor(ReadOnlySpan<ValkeyValue> words)
-    {
-        if (words[0].Length > LongestWord)
-        {
-            return null;
-        }
-
-        var name = words[0].ToString().ToUpperInvariant();
-        return (words.Length > 1 && words[1].Length <= LongestWord ? CommandRegistry.Find($"{name} {words[1].ToString().ToUpperInvariant()}") : null)
-            ?? CommandRegistry.Find(name);
     }
 }

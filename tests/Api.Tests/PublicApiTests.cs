@@ -12,6 +12,12 @@ public sealed class PublicApiTests
     private static readonly Assembly Runtime = typeof(ValkeyKey).Assembly;
     private static readonly Assembly Client = typeof(GlideClient).Assembly;
 
+    private static readonly Type[] Surfaces =
+    [
+        typeof(IValkeyCommands), typeof(IValkeyNodeCommands), typeof(IValkeyClusterCommands), typeof(IValkeyMultiNodeCommands),
+        typeof(IValkeySessionCommands),
+    ];
+
     [Fact]
     public void The_runtime_shows_what_its_listing_says() => Compare(Runtime, "Runtime");
 
@@ -34,18 +40,38 @@ public sealed class PublicApiTests
     [Fact]
     public void Every_method_that_runs_a_command_can_be_given_up()
     {
-        var withToken = typeof(IValkeyCommands).GetMethods()
-            .Concat(typeof(IValkeySessionCommands).GetMethods())
-            .Where(method => method.GetParameters() is [.., var last] && last.ParameterType == typeof(CancellationToken))
-            .Select(method => method.Name)
-            .ToHashSet();
-
-        var without = typeof(IValkeyCommands).GetMethods()
-            .Concat(typeof(IValkeySessionCommands).GetMethods())
-            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !withToken.Contains(method.Name))
-            .Select(method => method.Name);
+        var without = Surfaces.SelectMany(surface =>
+        {
+            var withToken = surface.GetMethods()
+                .Where(method => method.GetParameters() is [.., var last] && last.ParameterType == typeof(CancellationToken))
+                .Select(method => method.Name)
+                .ToHashSet();
+            return surface.GetMethods()
+                .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !withToken.Contains(method.Name))
+                .Select(method => $"{surface.Name}.{method.Name}");
+        });
         Assert.Empty(without);
     }
+
+    [Fact]
+    public void Every_command_of_one_node_can_be_sent_to_several()
+    {
+        var one = Commands(typeof(IValkeyCommands)).Concat(Commands(typeof(IValkeyNodeCommands)))
+            .Where(name => !name.EndsWith("LeaseAsync", StringComparison.Ordinal) && !name.EndsWith("IntoAsync", StringComparison.Ordinal));
+        Assert.Equal(one.Order(StringComparer.Ordinal), Commands(typeof(IValkeyMultiNodeCommands)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_cluster_tells_node_by_node_one_node_tells_for_itself()
+    {
+        var cluster = typeof(IValkeyClusterCommands).GetMethods().Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(cluster);
+        Assert.All(cluster, method => Assert.Equal(typeof(NodeReplies<>), method.ReturnType.GetGenericArguments()[0].GetGenericTypeDefinition()));
+        Assert.Subset(Commands(typeof(IValkeyNodeCommands)), Commands(typeof(IValkeyClusterCommands)));
+    }
+
+    private static HashSet<string> Commands(Type surface)
+        => surface.GetMethods().Select(method => method.Name).Where(name => name.EndsWith("Async", StringComparison.Ordinal)).ToHashSet();
 
     private static void Compare(Assembly assembly, string folder)
     {

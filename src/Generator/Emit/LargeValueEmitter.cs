@@ -17,7 +17,7 @@ internal static class LargeValueEmitter
         MustHoldItems: false,
         "Where the value goes. It is written to when the whole value is there, and never by a call that failed.");
 
-    public static void EmitMembers(SourceWriter writer, CommandModel command, MethodModel method)
+    public static void EmitMembers(SourceWriter writer, CommandModel command, MethodModel method, SurfacePlace place)
     {
         if (!method.IsLarge)
         {
@@ -25,10 +25,10 @@ internal static class LargeValueEmitter
         }
 
         writer.Separate();
-        XmlDoc.Method(writer, command, AsLease(method), method.Parameters);
+        XmlDoc.Method(writer, command, AsLease(method), method.Parameters, place);
         writer.Line($"{LeaseSignature(method)};");
         writer.Separate();
-        XmlDoc.Method(writer, command, AsCopy(method), WithDestination(method));
+        XmlDoc.Method(writer, command, AsCopy(method), WithDestination(method), place);
         writer.Line($"{CopySignature(method)};");
     }
 

@@ -13,46 +13,64 @@ internal static class SurfaceEmitter
 
     public static void Emit(SourceWriter writer, CommandModel command)
     {
-        string name = command.Surface == SurfaceKind.Session ? "ValkeySessionCommands" : "ValkeyCommands";
-        writer.Separate().Open($"public partial interface I{name}");
+        foreach (var place in SurfacePlace.Of(command))
+        {
+            EmitInterface(writer, command, place);
+            EmitClass(writer, command, place);
+        }
+    }
+
+    private static void EmitInterface(SourceWriter writer, CommandModel command, SurfacePlace place)
+    {
+        writer.Separate().Open($"public partial interface {place.Interface}");
         foreach (var method in command.Methods)
         {
             writer.Separate();
-            XmlDoc.Method(writer, command, method, method.Parameters);
+            XmlDoc.Method(writer, command, method, method.Parameters, place);
             Obsolete(writer, command);
-            writer.Line($"{Signature(method, method.HasParams ? null : Token + " = default")};");
+            writer.Line($"{Signature(method, place, method.HasParams ? null : Token + " = default")};");
             if (method.HasParams)
             {
                 writer.Separate();
                 InheritDoc(writer, method);
                 Obsolete(writer, command);
                 YieldToParams(writer);
-                writer.Line($"{Signature(method, Token)};");
+                writer.Line($"{Signature(method, place, Token)};");
             }
 
-            LargeValueEmitter.EmitMembers(writer, command, method);
+            if (!place.IsPerNode)
+            {
+                LargeValueEmitter.EmitMembers(writer, command, method, place);
+            }
         }
 
         writer.Close();
-        writer.Separate().Open($"public abstract partial class {name}");
+    }
+
+    private static void EmitClass(SourceWriter writer, CommandModel command, SurfacePlace place)
+    {
+        writer.Separate().Open($"public abstract partial class {place.Name}");
         foreach (var method in command.Methods)
         {
-            EmitBody(writer, command, method, method.HasParams ? null : Token + " = default");
+            EmitBody(writer, command, method, place, method.HasParams ? null : Token + " = default");
             if (method.HasParams)
             {
-                EmitBody(writer, command, method, Token);
+                EmitBody(writer, command, method, place, Token);
             }
 
-            LargeValueEmitter.EmitBodies(writer, method);
+            if (!place.IsPerNode)
+            {
+                LargeValueEmitter.EmitBodies(writer, method);
+            }
         }
 
         writer.Close();
     }
 
     /// <summary>A method's signature; without a token the last span is a <c>params</c> one.</summary>
-    private static string Signature(MethodModel method, string? token)
+    private static string Signature(MethodModel method, SurfacePlace place, string? token)
     {
-        string task = ReplyTypeNames.Task(method.Reply);
+        string task = place.IsPerNode && !method.Reply.IsVoid ? $"ValueTask<NodeReplies<{ReplyTypeNames.Of(method.Reply)}>>" : ReplyTypeNames.Task(method.Reply);
         var parameters = new List<string>();
         foreach (var parameter in method.Parameters)
         {
@@ -69,7 +87,7 @@ internal static class SurfaceEmitter
         return $"{task} {method.Name}Async({string.Join(", ", parameters)})";
     }
 
-    private static void EmitBody(SourceWriter writer, CommandModel command, MethodModel method, string? token)
+    private static void EmitBody(SourceWriter writer, CommandModel command, MethodModel method, SurfacePlace place, string? token)
     {
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
@@ -85,8 +103,8 @@ internal static class SurfaceEmitter
         string call = method.Reply.IsVoid
             ? $"ExecuteVoidAsync<{method.StructName}>"
             : $"ExecuteAsync<{method.StructName}, {ReplyTypeNames.Of(method.Reply)}>";
-        writer.Line($"public {Signature(method, token)}");
-        writer.Indent().Line($"=> Executor.{call}({value}, {(token is null ? "CancellationToken.None" : "cancellationToken")});").Outdent();
+        writer.Line($"public {Signature(method, place, token)}");
+        writer.Indent().Line($"=> {place.Executor}.{call}({value}, {(token is null ? "CancellationToken.None" : "cancellationToken")});").Outdent();
     }
 
     /// <summary>

@@ -14,13 +14,19 @@ internal static class XmlDoc
     public static SourceWriter Parameter(this SourceWriter writer, string name, string text) => writer.Line($"/// <param name=\"{name}\">{text}</param>");
 
     /// <summary>The complete documentation of a method.</summary>
-    public static void Method(SourceWriter writer, CommandModel command, MethodModel method, IEnumerable<ParameterModel> parameters)
+    public static void Method(
+        SourceWriter writer, CommandModel command, MethodModel method, IEnumerable<ParameterModel> parameters, SurfacePlace place)
     {
         writer.Summary(method.Summary);
         writer.Line("/// <remarks>");
         writer.Line($"/// <para><c>{ArgumentSummary.Xml(command.Syntax)}</c></para>");
         string complexity = command.Complexity is null ? "" : $"Complexity {ArgumentSummary.Xml(command.Complexity)}. ";
         writer.Line($"/// <para>{complexity}Since version {command.Descriptor.Since}.</para>");
+        if (place.IsRouted)
+        {
+            writer.Line($"/// <para>{RouteText.Of(command.Descriptor)}</para>");
+        }
+
         writer.Line("/// </remarks>");
         foreach (var parameter in parameters)
         {
@@ -32,7 +38,7 @@ internal static class XmlDoc
             writer.Parameter("cancellationToken", "Gives the call up; neither the connection nor other calls are affected.");
         }
 
-        writer.Line($"/// <returns>{Returns(method)}</returns>");
+        writer.Line($"/// <returns>{Returns(method, place)}</returns>");
         if (parameters.Any(parameter => parameter.MustHoldItems))
         {
             string names = string.Join(", ", parameters.Where(parameter => parameter.MustHoldItems).Select(parameter => $"<paramref name=\"{parameter.Name}\"/>"));
@@ -43,9 +49,20 @@ internal static class XmlDoc
             writer.Line("/// <exception cref=\"ArgumentException\">An argument cannot be sent; nothing was sent.</exception>");
         }
 
+        if (place.IsPerNode)
+        {
+            writer.Line($"/// <exception cref=\"ValkeyException\">{(method.Reply.IsVoid ? "A node failed" : "No node could be asked")}; its kind and <see cref=\"ValkeyException.Delivery\"/> tell how.</exception>");
+            return;
+        }
+
         writer.Line("/// <exception cref=\"ValkeyServerException\">The server answered with an error.</exception>");
         writer.Line("/// <exception cref=\"ValkeyException\">The call failed otherwise; its kind and <see cref=\"ValkeyException.Delivery\"/> tell how.</exception>");
     }
+
+    private static string Returns(MethodModel method, SurfacePlace place)
+        => !place.IsPerNode ? Returns(method)
+            : method.Reply.IsVoid ? "A task that completes when every node has answered."
+            : "What each node replied: " + Returns(method);
 
     private static string Returns(MethodModel method)
         => method.Returns ?? method.Reply.Kind switch

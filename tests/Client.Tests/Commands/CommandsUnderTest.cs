@@ -23,7 +23,7 @@ internal sealed class CommandsUnderTest : CallsUnderTest, IAsyncDisposable
     public GlideClient Client { get; }
 
     /// <summary>The typed commands under test.</summary>
-    public ValkeyCommands Commands { get; }
+    public ValkeyNodeCommands Commands { get; }
 
     public ValkeyServer Server { get; }
 

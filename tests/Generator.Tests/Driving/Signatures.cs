@@ -25,7 +25,7 @@ internal static class Signatures
             .Where(type => type.DeclaredAccessibility == Accessibility.Public)
 
             // The class says the same as the interface that it implements.
-            .Where(type => type.Name is not ("ValkeyCommands" or "ValkeySessionCommands"))
+            .Where(type => !(type.Name.StartsWith("Valkey", StringComparison.Ordinal) && type.Name.EndsWith("Commands", StringComparison.Ordinal)))
             .SelectMany(type => type.GetMembers())
             .Where(member => member is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } and not IMethodSymbol { AssociatedSymbol: not null })
             .Where(member => member.DeclaringSyntaxReferences.Any(reference => generated.Contains(reference.SyntaxTree)))
