@@ -6,43 +6,45 @@ using Glide.Harness;
 namespace Glide.Client.Tests.Commands;
 
 /// <summary>
-/// One real server a protocol, so that each server's own count of calls says what has been executed in RESP3 and what in RESP2.
+/// One real server for each <see cref="Target"/>, so that each server's own count of calls says what has been executed there: on the newest
+/// what in RESP3 and what in RESP2, on the older ones what they know.
 /// Only typed calls of the client under test reach them. What would end or change a server for the tests after it runs on a server of
 /// its own, whose count is added.
 /// </summary>
 public sealed class CommandServers : IAsyncLifetime
 {
-    private readonly Dictionary<ValkeyProtocol, CommandsUnderTest> _clients = [];
-    private readonly Dictionary<ValkeyProtocol, CommandCounts> _countsAtStart = [];
-    private readonly Dictionary<ValkeyProtocol, CommandCounts> _ownCounts = [];
+    private readonly Dictionary<Target, CommandsUnderTest> _clients = [];
+    private readonly Dictionary<Target, CommandCounts> _countsAtStart = [];
+    private readonly Dictionary<Target, CommandCounts> _ownCounts = [];
     private KeyOracle? _oracle;
 
     public async ValueTask InitializeAsync()
     {
         _oracle = await KeyOracle.StartAsync();
-        foreach (var protocol in Enum.GetValues<ValkeyProtocol>())
+        foreach (var target in Targets.All)
         {
             var server = await ValkeyServer.StartAsync(new ServerOptions
             {
+                Version = target.Version(),
                 Configuration = ["latency-monitor-threshold 1", "maxmemory-policy noeviction"],
             });
-            _ownCounts[protocol] = new CommandCounts();
-            _countsAtStart[protocol] = await CommandCounts.ReadAsync(server);
-            _clients[protocol] = await CommandsUnderTest.ConnectAsync(server, protocol, _oracle, () => server.DisposeAsync().AsTask());
+            _ownCounts[target] = new CommandCounts();
+            _countsAtStart[target] = await CommandCounts.ReadAsync(server);
+            _clients[target] = await CommandsUnderTest.ConnectAsync(server, target.Protocol(), _oracle, () => server.DisposeAsync().AsTask());
         }
     }
 
-    public ValkeyServer Server(ValkeyProtocol protocol) => _clients[protocol].Server;
+    public ValkeyServer Server(Target target) => _clients[target].Server;
 
-    internal CommandsUnderTest Client(ValkeyProtocol protocol) => _clients[protocol];
+    internal CommandsUnderTest Client(Target target) => _clients[target];
 
     /// <summary>A client on a server of its own, which ends with it and whose count of calls is added to those of the shared ones.</summary>
-    internal async Task<CommandsUnderTest> StartOwnAsync(ValkeyProtocol protocol, ServerOptions? options = null)
+    internal async Task<CommandsUnderTest> StartOwnAsync(Target target, ServerOptions? options = null)
     {
-        var server = await ValkeyServer.StartAsync(options);
+        var server = await ValkeyServer.StartAsync((options ?? new ServerOptions()) with { Version = target.Version() });
         try
         {
-            return await ConnectOwnAsync(protocol, server, endsServer: true);
+            return await ConnectOwnAsync(target, server, endsServer: true);
         }
         catch
         {
@@ -55,14 +57,14 @@ public sealed class CommandServers : IAsyncLifetime
     /// A client on a server that the test has started, such as a node of a cluster. What the server executes between here and the
     /// client's end is added to the counts, unless it has ended by then.
     /// </summary>
-    internal async Task<CommandsUnderTest> ConnectOwnAsync(ValkeyProtocol protocol, ValkeyServer server, bool endsServer = false)
+    internal async Task<CommandsUnderTest> ConnectOwnAsync(Target target, ValkeyServer server, bool endsServer = false)
     {
         var before = await CommandCounts.ReadAsync(server);
-        return await CommandsUnderTest.ConnectAsync(server, protocol, _oracle!, async () =>
+        return await CommandsUnderTest.ConnectAsync(server, target.Protocol(), _oracle!, async () =>
         {
             if (server.IsRunning)
             {
-                _ownCounts[protocol].Add(before, await CommandCounts.ReadAsync(server));
+                _ownCounts[target].Add(before, await CommandCounts.ReadAsync(server));
             }
 
             if (endsServer)
@@ -72,25 +74,25 @@ public sealed class CommandServers : IAsyncLifetime
         });
     }
 
-    /// <summary>What has been executed until now.</summary>
-    internal async Task<CommandCoverage> GetCoverageAsync()
-    {
-        var counts = new Dictionary<ValkeyProtocol, CommandCounts>();
-        foreach (var (protocol, client) in _clients)
-        {
-            counts[protocol] = new CommandCounts();
-            counts[protocol].Add(_countsAtStart[protocol], await CommandCounts.ReadAsync(client.Server));
-            counts[protocol].Add(new CommandCounts(), _ownCounts[protocol]);
-        }
+    /// <summary>What the newest servers have executed until now.</summary>
+    internal async Task<CommandCoverage> GetCoverageAsync() => CommandCoverage.Of(
+        _clients[Target.Valkey91Resp3].Client.ServerVersion,
+        await CountAsync(Target.Valkey91Resp3),
+        await CountAsync(Target.Valkey91Resp2));
 
-        return CommandCoverage.Of(_clients[ValkeyProtocol.Resp3].Client.ServerVersion, counts[ValkeyProtocol.Resp3], counts[ValkeyProtocol.Resp2]);
-    }
+    /// <summary>What an older server has executed until now.</summary>
+    internal async Task<OlderServerCoverage> GetCoverageAsync(Target older) =>
+        OlderServerCoverage.Of(older, _clients[older].Client.ServerVersion, await CountAsync(older));
 
     public async ValueTask DisposeAsync()
     {
         if (TestsRun.Any)
         {
             (await GetCoverageAsync()).Write(RepositoryFolder.Combine("artifacts", "command-coverage.json"));
+            foreach (var older in Targets.Older)
+            {
+                (await GetCoverageAsync(older)).Write(RepositoryFolder.Combine("artifacts", $"command-coverage-{older.Version()}.json"));
+            }
         }
 
         foreach (var client in _clients.Values)
@@ -102,5 +104,13 @@ public sealed class CommandServers : IAsyncLifetime
         {
             await _oracle.DisposeAsync();
         }
+    }
+
+    private async Task<CommandCounts> CountAsync(Target target)
+    {
+        var counts = new CommandCounts();
+        counts.Add(_countsAtStart[target], await CommandCounts.ReadAsync(_clients[target].Server));
+        counts.Add(new CommandCounts(), _ownCounts[target]);
+        return counts;
     }
 }

@@ -4,8 +4,8 @@ using Glide.Harness;
 namespace Glide.Client.Tests.Commands;
 
 /// <summary>
-/// What the tests of typed commands share. Each runs in RESP3 and in RESP2, against an emptied server, one after the other: what a
-/// server is known to hold must not change under a test.
+/// What the tests of typed commands share. Each runs on every <see cref="Target"/> that knows what it is about, against an emptied
+/// server, one after the other: what a server is known to hold must not change under a test.
 /// </summary>
 [Collection(nameof(CommandTests))]
 public abstract class CommandTests
@@ -18,8 +18,6 @@ public abstract class CommandTests
         TestsRun.Note();
     }
 
-    public static TheoryData<ValkeyProtocol> BothProtocols => [ValkeyProtocol.Resp3, ValkeyProtocol.Resp2];
-
     /// <summary>The running test's own token, for the overloads that take one.</summary>
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -27,18 +25,18 @@ public abstract class CommandTests
     protected static DateTimeOffset Year2100 { get; } = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>A client on an empty server.</summary>
-    internal async Task<CommandsUnderTest> OnEmptyServerAsync(ValkeyProtocol protocol)
+    internal async Task<CommandsUnderTest> OnEmptyServerAsync(Target target)
     {
-        var client = _servers.Client(protocol);
+        var client = _servers.Client(target);
         await client.Commands.FlushAllAsync();
         return client;
     }
 
     /// <inheritdoc cref="CommandServers.StartOwnAsync"/>
-    internal Task<CommandsUnderTest> OnServerOfItsOwnAsync(ValkeyProtocol protocol, ServerOptions? options = null) =>
-        _servers.StartOwnAsync(protocol, options);
+    internal Task<CommandsUnderTest> OnServerOfItsOwnAsync(Target target, ServerOptions? options = null) =>
+        _servers.StartOwnAsync(target, options);
 
     /// <inheritdoc cref="CommandServers.ConnectOwnAsync"/>
-    internal Task<CommandsUnderTest> OnServerAsync(ValkeyProtocol protocol, ValkeyServer server) =>
-        _servers.ConnectOwnAsync(protocol, server);
+    internal Task<CommandsUnderTest> OnServerAsync(Target target, ValkeyServer server) =>
+        _servers.ConnectOwnAsync(target, server);
 }

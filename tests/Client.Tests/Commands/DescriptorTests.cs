@@ -35,10 +35,10 @@ public sealed class DescriptorTests(CommandServers servers) : CommandTests(serve
         ["asking", "module", "movablekeys", "no_async_loading", "skip_commandlog", "skip_monitor"];
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Every_descriptor_says_what_the_server_says_of_the_command(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "9.1", What = "The version of the specs, which this compares with the server's own,")]
+    public async Task Every_descriptor_says_what_the_server_says_of_the_command(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var docs = (await valkey.Commands.CommandDocsAsync()).SelectMany(static entry => entry.Value.Subcommands.Append(entry)).ToDictionary();
         var infos = (await valkey.Commands.CommandInfoAsync()).SelectMany(static info => info!.Subcommands.Prepend(info)).ToArray();
 

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Bitmaps;
 public sealed class BitFieldTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BitField_answers_every_operation_in_order(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BitField_answers_every_operation_in_order(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var answers = await valkey.Sends(
             "BITFIELD counters SET u8 0 200 GET u4 0 INCRBY i5 100 1",
             valkey.Commands.BitFieldAsync(
@@ -19,10 +19,10 @@ public sealed class BitFieldTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BitField_counts_offsets_in_numbers_of_its_width(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BitField_counts_offsets_in_numbers_of_its_width(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Sends(
             "BITFIELD counters SET u8 #0 1 SET u8 #1 2",
             valkey.Commands.BitFieldAsync(
@@ -38,10 +38,10 @@ public sealed class BitFieldTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BitField_wraps_saturates_or_leaves_out_what_overflows(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BitField_wraps_saturates_or_leaves_out_what_overflows(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var width = BitFieldEncoding.Unsigned(2);
         await valkey.Commands.BitFieldAsync(
             "counters", BitFieldOperation.Set(width, 0, 3), BitFieldOperation.Set(width, 2, 3), BitFieldOperation.Set(width, 4, 3));
@@ -58,18 +58,18 @@ public sealed class BitFieldTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BitField_without_operations_answers_nothing(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BitField_without_operations_answers_nothing(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Empty(await valkey.Sends("BITFIELD counters", valkey.Commands.BitFieldAsync("counters")));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BitFieldReadOnly_reads_numbers(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BitFieldReadOnly_reads_numbers(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("counters", new byte[] { 0x12, 0xFF });
 
         Assert.Equal<long[]>([0x12, -1], await valkey.Sends(

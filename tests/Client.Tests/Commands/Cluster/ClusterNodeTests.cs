@@ -8,10 +8,10 @@ namespace Glide.Client.Tests.Commands.Cluster;
 public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNodes) : CommandTests(servers), IClassFixture<WholeNodes>
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Slots_are_assigned_and_taken_away_one_by_one_and_in_ranges(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Slots_are_assigned_and_taken_away_one_by_one_and_in_ranges(Target target)
     {
-        await using var node = await OnNodeAsync(protocol);
+        await using var node = await OnNodeAsync(target);
 
         await node.Sends("CLUSTER ADDSLOTS 1 2 5", node.Commands.ClusterAddSlotsAsync(1, 2, 5));
         await node.Sends("CLUSTER ADDSLOTSRANGE 10 20 30 30", node.Commands.ClusterAddSlotsRangeAsync(new SlotRange(10, 20), SlotRange.Single(30)));
@@ -28,17 +28,16 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_node_tells_who_it_is(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_node_tells_who_it_is(Target target)
     {
-        var node = await wholeNodes.OnEmptyNodeAsync(protocol);
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
 
         var id = await node.Sends("CLUSTER MYID", node.Commands.ClusterMyIdAsync());
-        var shard = await node.Sends("CLUSTER MYSHARDID", node.Commands.ClusterMyShardIdAsync());
         var nodes = await node.Sends("CLUSTER NODES", node.Commands.ClusterNodesAsync());
         var info = await node.Sends("CLUSTER INFO", node.Commands.ClusterInfoAsync());
 
-        Assert.Equal((40, 40), (id.Length, shard.Length));
+        Assert.Equal(40, id.Length);
         Assert.StartsWith(id, nodes, StringComparison.Ordinal);
         Assert.Contains("cluster_slots_assigned:16384\r\n", info, StringComparison.Ordinal);
         Assert.Empty(await node.Sends("CLUSTER LINKS", node.Commands.ClusterLinksAsync()));
@@ -49,10 +48,10 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ClusterShards_and_ClusterSlots_tell_who_holds_what(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ClusterShards_and_ClusterSlots_tell_who_holds_what(Target target)
     {
-        var node = await wholeNodes.OnEmptyNodeAsync(protocol);
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
         var id = await node.Commands.ClusterMyIdAsync();
 
         var shard = Assert.Single(await node.Sends("CLUSTER SHARDS", node.Commands.ClusterShardsAsync()));
@@ -61,17 +60,16 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
         Assert.Equal([new SlotRange(0, 16383)], shard.Slots);
         var ofShard = Assert.Single(shard.Nodes);
         Assert.Equal((id, (long?)node.Server.Port, ClusterNodeRole.Primary, ClusterNodeHealth.Online), (ofShard.Id, ofShard.Port, ofShard.Role, ofShard.Health));
-        Assert.Equal(await node.Commands.ClusterMyShardIdAsync(), shard.Id);
         Assert.Equal((0L, 16383L), (range.Start, range.End));
         var ofRange = Assert.Single(range.Nodes);
         Assert.Equal((id, (long)node.Server.Port), (ofRange.Id, ofRange.Port));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task The_keys_of_a_slot_are_counted_listed_and_flushed(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task The_keys_of_a_slot_are_counted_and_listed(Target target)
     {
-        var node = await wholeNodes.OnEmptyNodeAsync(protocol);
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
         await node.Commands.SetAsync("{t}1", "a");
         await node.Commands.SetAsync("{t}2", "b");
 
@@ -81,18 +79,51 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
         Assert.Equal(2, await node.Sends($"CLUSTER COUNTKEYSINSLOT {slot}", node.Commands.ClusterCountKeysInSlotAsync(slot)));
         var keys = await node.Sends($"CLUSTER GETKEYSINSLOT {slot} 10", node.Commands.ClusterGetKeysInSlotAsync(slot, 10));
         Assert.Equal(["{t}1", "{t}2"], keys.Select(static key => key.ToString()).Order());
-        await node.Sends($"CLUSTER FLUSHSLOT {slot}", node.Commands.ClusterFlushSlotAsync(slot));
-        Assert.Equal(0, await node.Commands.ClusterCountKeysInSlotAsync(slot));
-        await node.Sends($"CLUSTER FLUSHSLOT {slot} SYNC", node.Commands.ClusterFlushSlotAsync(slot, FlushMode.Sync));
-        await node.Sends($"CLUSTER FLUSHSLOT {slot} ASYNC", node.Commands.ClusterFlushSlotAsync(slot, FlushMode.Async));
         Assert.Equal("ERR Invalid slot", (await node.Refuses("CLUSTER COUNTKEYSINSLOT 99999", () => node.Commands.ClusterCountKeysInSlotAsync(99_999).AsTask())).Message);
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ClusterSlotStats_tells_how_the_slots_are_used(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "CLUSTER FLUSHSLOT")]
+    public async Task ClusterFlushSlot_removes_the_keys_of_a_slot(Target target)
     {
-        var node = await wholeNodes.OnEmptyNodeAsync(protocol);
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
+        await node.Commands.SetAsync("{t}1", "a");
+        var slot = await node.Commands.ClusterKeySlotAsync("t");
+
+        await node.Sends($"CLUSTER FLUSHSLOT {slot}", node.Commands.ClusterFlushSlotAsync(slot));
+
+        Assert.Equal(0, await node.Commands.ClusterCountKeysInSlotAsync(slot));
+        await node.Sends($"CLUSTER FLUSHSLOT {slot} SYNC", node.Commands.ClusterFlushSlotAsync(slot, FlushMode.Sync));
+        await node.Sends($"CLUSTER FLUSHSLOT {slot} ASYNC", node.Commands.ClusterFlushSlotAsync(slot, FlushMode.Async));
+    }
+
+    [Theory]
+    [OnEveryServer(Command = "CLUSTER MYSHARDID")]
+    public async Task A_node_tells_which_shard_it_is_of(Target target)
+    {
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
+
+        var shard = await node.Sends("CLUSTER MYSHARDID", node.Commands.ClusterMyShardIdAsync());
+
+        Assert.Equal(40, shard.Length);
+    }
+
+    [Theory]
+    [OnEveryServer(Since = "9.1", What = "The id in CLUSTER SHARDS")]
+    public async Task ClusterShards_tells_the_id_of_each_shard(Target target)
+    {
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
+
+        var shard = Assert.Single(await node.Commands.ClusterShardsAsync());
+
+        Assert.Equal(await node.Commands.ClusterMyShardIdAsync(), shard.Id);
+    }
+
+    [Theory]
+    [OnEveryServer(Command = "CLUSTER SLOT-STATS")]
+    public async Task ClusterSlotStats_tells_how_the_slots_are_used(Target target)
+    {
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
         await node.Commands.ConfigSetAsync(new ConfigSetting("cluster-slot-stats-enabled", "yes"));
         await node.Commands.SetAsync("key", "a");
         var slot = (int)await node.Commands.ClusterKeySlotAsync("key");
@@ -114,10 +145,10 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ClusterScan_goes_through_all_keys_a_page_at_a_time(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "CLUSTERSCAN")]
+    public async Task ClusterScan_goes_through_all_keys_a_page_at_a_time(Target target)
     {
-        var node = await wholeNodes.OnEmptyNodeAsync(protocol);
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
         var expected = Enumerable.Range(0, 30).Select(static i => $"key{i}").ToArray();
         foreach (var key in expected)
         {
@@ -137,10 +168,10 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ClusterScan_can_be_narrowed_to_a_slot_a_type_and_a_pattern(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "CLUSTERSCAN")]
+    public async Task ClusterScan_can_be_narrowed_to_a_slot_a_type_and_a_pattern(Target target)
     {
-        var node = await wholeNodes.OnEmptyNodeAsync(protocol);
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
         await node.Commands.SetAsync("{t}1", "value");
         await node.Commands.SetAsync("{t}2", "value");
         await node.Commands.SetAsync("other", "value");
@@ -161,14 +192,14 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_slot_is_marked_as_moving_given_away_and_settled(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_slot_is_marked_as_moving_given_away_and_settled(Target target)
     {
-        var node = await wholeNodes.OnEmptyNodeAsync(protocol);
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
         var id = await node.Commands.ClusterMyIdAsync();
 
         await node.Sends("CLUSTER SETSLOT 1 STABLE", node.Commands.ClusterSetSlotAsync(1, ClusterSlotState.Stable));
-        await node.Sends($"CLUSTER SETSLOT 1 NODE {id} TIMEOUT 500", node.Commands.ClusterSetSlotAsync(1, ClusterSlotState.OwnedBy(id), TimeSpan.FromMilliseconds(500)));
+        await node.Sends($"CLUSTER SETSLOT 1 NODE {id}", node.Commands.ClusterSetSlotAsync(1, ClusterSlotState.OwnedBy(id)));
         var importing = await node.Refuses(
             $"CLUSTER SETSLOT 1 IMPORTING {id}", () => node.Commands.ClusterSetSlotAsync(1, ClusterSlotState.Importing(id)).AsTask());
         var migrating = await node.Refuses(
@@ -179,10 +210,20 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task The_epoch_is_set_once_and_raised_and_the_configuration_saved(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "8.0", What = "CLUSTER SETSLOT … TIMEOUT")]
+    public async Task Giving_a_slot_away_may_wait_for_replicas(Target target)
     {
-        await using var node = await OnNodeAsync(protocol);
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
+        var id = await node.Commands.ClusterMyIdAsync();
+
+        await node.Sends($"CLUSTER SETSLOT 1 NODE {id} TIMEOUT 500", node.Commands.ClusterSetSlotAsync(1, ClusterSlotState.OwnedBy(id), TimeSpan.FromMilliseconds(500)));
+    }
+
+    [Theory]
+    [OnEveryServer]
+    public async Task The_epoch_is_set_once_and_raised_and_the_configuration_saved(Target target)
+    {
+        await using var node = await OnNodeAsync(target);
 
         await node.Sends("CLUSTER SET-CONFIG-EPOCH 7", node.Commands.ClusterSetConfigEpochAsync(7));
         Assert.Contains(
@@ -193,10 +234,10 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ClusterReset_forgets_the_slots_and_when_hard_the_node_itself(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ClusterReset_forgets_the_slots_and_when_hard_the_node_itself(Target target)
     {
-        await using var node = await OnNodeAsync(protocol);
+        await using var node = await OnNodeAsync(target);
         await node.Commands.ClusterAddSlotsAsync(1);
         var id = await node.Commands.ClusterMyIdAsync();
 
@@ -209,10 +250,10 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_session_says_whether_it_reads_from_replicas_and_follows_slots_that_move(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_session_says_whether_it_reads_from_replicas_and_follows_slots_that_move(Target target)
     {
-        var node = await wholeNodes.OnEmptyNodeAsync(protocol);
+        var node = await wholeNodes.OnEmptyNodeAsync(target);
         await using var session = await node.OpenSessionAsync();
 
         await session.Sends("READONLY", session.Commands.ReadOnlyAsync());
@@ -223,18 +264,18 @@ public sealed class ClusterNodeTests(CommandServers servers, WholeNodes wholeNod
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_server_that_is_no_node_refuses_all_of_it(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_server_that_is_no_node_refuses_all_of_it(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var error = await valkey.Refuses("CLUSTER INFO", () => valkey.Commands.ClusterInfoAsync().AsTask());
 
         Assert.Equal("ERR This instance has cluster support disabled", error.Message);
     }
 
-    private Task<CommandsUnderTest> OnNodeAsync(ValkeyProtocol protocol) =>
-        OnServerOfItsOwnAsync(protocol, new ServerOptions { ClusterEnabled = true });
+    private Task<CommandsUnderTest> OnNodeAsync(Target target) =>
+        OnServerOfItsOwnAsync(target, new ServerOptions { ClusterEnabled = true });
 
     private static async Task<(long Start, long End)[]> RangesAsync(CommandsUnderTest node) =>
         [.. (await node.Commands.ClusterSlotsAsync()).Select(static range => (range.Start, range.End))];

@@ -3,19 +3,19 @@ using Glide.Harness;
 namespace Glide.Client.Tests.Commands.Cluster;
 
 /// <summary>
-/// A node a protocol that is a cluster by itself: it holds every slot. It is shared, because a new node lets two seconds pass before it
+/// A node for each target that is a cluster by itself: it holds every slot. It is shared, because a new node lets two seconds pass before it
 /// calls its cluster whole.
 /// </summary>
 public sealed class WholeNodes(CommandServers servers) : IAsyncLifetime
 {
-    private readonly Dictionary<ValkeyProtocol, CommandsUnderTest> _nodes = [];
+    private readonly Dictionary<Target, CommandsUnderTest> _nodes = [];
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var protocol in Enum.GetValues<ValkeyProtocol>())
+        foreach (var target in Targets.All)
         {
-            var node = await servers.StartOwnAsync(protocol, new ServerOptions { ClusterEnabled = true });
-            _nodes[protocol] = node;
+            var node = await servers.StartOwnAsync(target, new ServerOptions { ClusterEnabled = true });
+            _nodes[target] = node;
             await node.Commands.ClusterAddSlotsRangeAsync(new SlotRange(0, SlotRange.SlotCount - 1));
         }
 
@@ -26,9 +26,9 @@ public sealed class WholeNodes(CommandServers servers) : IAsyncLifetime
     }
 
     /// <summary>The node without any key.</summary>
-    internal async Task<CommandsUnderTest> OnEmptyNodeAsync(ValkeyProtocol protocol)
+    internal async Task<CommandsUnderTest> OnEmptyNodeAsync(Target target)
     {
-        var node = _nodes[protocol];
+        var node = _nodes[target];
         await node.Commands.FlushAllAsync();
         return node;
     }

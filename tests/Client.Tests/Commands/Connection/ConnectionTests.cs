@@ -5,10 +5,10 @@ namespace Glide.Client.Tests.Commands.Connection;
 public sealed class ConnectionTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Ping_answers_PONG_or_the_message(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Ping_answers_PONG_or_the_message(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         Assert.Equal("PONG", await valkey.Sends("PING", valkey.Commands.PingAsync()));
         Assert.Equal("a b", await valkey.Sends("PING \"a b\"", valkey.Commands.PingAsync("a b")));
@@ -16,10 +16,10 @@ public sealed class ConnectionTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Echo_gives_bytes_back_as_they_came(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Echo_gives_bytes_back_as_they_came(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         byte[] reply = await valkey.Sends("ECHO \"\\x00\\r\\n\\xff\"", valkey.Commands.EchoAsync(new byte[] { 0, 13, 10, 255 }));
 
@@ -27,10 +27,10 @@ public sealed class ConnectionTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_connection_knows_its_number_and_its_name(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_connection_knows_its_number_and_its_name(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         var id = await session.Sends("CLIENT ID", session.Commands.ClientIdAsync());
@@ -41,21 +41,29 @@ public sealed class ConnectionTests(CommandServers servers) : CommandTests(serve
         var info = await session.Sends("CLIENT INFO", session.Commands.ClientInfoAsync());
         Assert.Contains($"id={id} ", info, StringComparison.Ordinal);
         Assert.Contains(" name=worker ", info, StringComparison.Ordinal);
-        Assert.Contains($" resp={(int)protocol} ", info, StringComparison.Ordinal);
         var error = await session.Refuses("CLIENT SETNAME \"a b\"", () => session.Commands.ClientSetNameAsync("a b").AsTask());
         Assert.StartsWith("ERR Client names cannot contain spaces", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ClientList_lists_all_connections_or_those_that_a_filter_leaves(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "7.2", What = "The protocol in CLIENT INFO")]
+    public async Task A_connection_knows_its_protocol(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
+
+        Assert.Contains($" resp={(int)target.Protocol()} ", await valkey.Sends("CLIENT INFO", valkey.Commands.ClientInfoAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnEveryServer]
+    public async Task ClientList_lists_all_connections_or_those_that_a_filter_leaves(Target target)
+    {
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
         var id = await session.Commands.ClientIdAsync();
 
         var all = await valkey.Sends("CLIENT LIST", valkey.Commands.ClientListAsync());
-        var one = await valkey.Sends($"CLIENT LIST ID {id} 999999 SKIPME YES", valkey.Commands.ClientListAsync(new ClientFilter { Ids = [id, 999_999], SkipMe = true }));
+        var one = await valkey.Sends($"CLIENT LIST ID {id} 999999", valkey.Commands.ClientListAsync(new ClientFilter { Ids = [id, 999_999] }));
         var replicas = await valkey.Sends("CLIENT LIST TYPE replica", valkey.Commands.ClientListAsync(new ClientFilter { Type = ClientType.Replica }));
 
         Assert.Contains($"id={id} ", all, StringComparison.Ordinal);
@@ -65,10 +73,10 @@ public sealed class ConnectionTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ClientKill_closes_the_connections_that_match(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ClientKill_closes_the_connections_that_match(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
         var id = await session.Commands.ClientIdAsync();
 
@@ -79,10 +87,10 @@ public sealed class ConnectionTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_filter_can_name_everything_about_a_connection(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "9.0", What = "CLIENT LIST and CLIENT KILL with the filters IP, NAME, FLAGS, NOT-… and others")]
+    public async Task A_filter_can_name_everything_about_a_connection(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var every = new ClientFilter
         {
             Address = "1.2.3.4:5",
@@ -123,10 +131,10 @@ public sealed class ConnectionTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ClientPause_holds_up_writes_until_ClientUnpause(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ClientPause_holds_up_writes_until_ClientUnpause(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         await valkey.Sends("CLIENT PAUSE 60000 WRITE", valkey.Commands.ClientPauseAsync(TimeSpan.FromMinutes(1), ClientPauseMode.Write));
@@ -143,10 +151,10 @@ public sealed class ConnectionTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ClientUnblock_ends_a_wait_as_if_time_had_run_out_or_with_an_error(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ClientUnblock_ends_a_wait_as_if_time_had_run_out_or_with_an_error(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
         var id = await session.Commands.ClientIdAsync();
         Assert.False(await valkey.Sends($"CLIENT UNBLOCK {id}", valkey.Commands.ClientUnblockAsync(id)));

@@ -4,20 +4,19 @@ namespace Glide.Client.Tests.Commands.Connection;
 public sealed class SessionStateTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Hello_introduces_both_sides(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Hello_introduces_both_sides(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         var bare = await session.Sends("HELLO", session.Commands.HelloAsync());
-        Assert.Equal(("valkey", (long)protocol, "standalone", "master"), (bare.Server, bare.Protocol, bare.Mode, bare.Role));
-        Assert.StartsWith("9.1.", bare.Version, StringComparison.Ordinal);
-        Assert.Contains(bare.Modules, static module => module.Name == "lua");
+        Assert.Equal((target is Target.Redis70 ? "redis" : "valkey", (long)target.Protocol(), "standalone", "master"), (bare.Server, bare.Protocol, bare.Mode, bare.Role));
+        Assert.StartsWith(target.Version().Number + ".", bare.Version, StringComparison.Ordinal);
 
         var full = await session.Sends(
-            $"HELLO {(int)protocol} AUTH default any SETNAME worker",
-            session.Commands.HelloAsync(new HelloArguments((int)protocol, new HelloAuth("default", "any"), "worker")));
+            $"HELLO {(int)target.Protocol()} AUTH default any SETNAME worker",
+            session.Commands.HelloAsync(new HelloArguments((int)target.Protocol(), new HelloAuth("default", "any"), "worker")));
         Assert.Equal(bare.ConnectionId, full.ConnectionId);
         Assert.Equal("worker", await session.Commands.ClientGetNameAsync());
 
@@ -26,10 +25,22 @@ public sealed class SessionStateTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Auth_logs_in_with_a_password_or_a_name_and_a_password(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "9.1", What = "The Lua engine as a module")]
+    public async Task Hello_tells_the_modules(Target target)
     {
-        await using var valkey = await OnServerOfItsOwnAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
+        await using var session = await valkey.OpenSessionAsync();
+
+        var hello = await session.Sends("HELLO", session.Commands.HelloAsync());
+
+        Assert.Contains(hello.Modules, static module => module.Name == "lua");
+    }
+
+    [Theory]
+    [OnEveryServer]
+    public async Task Auth_logs_in_with_a_password_or_a_name_and_a_password(Target target)
+    {
+        await using var valkey = await OnServerOfItsOwnAsync(target);
         await valkey.Commands.AclSetUserAsync("bob", "on", ">pw", "allkeys", "+@all");
         await using var session = await valkey.OpenSessionAsync();
 
@@ -43,10 +54,10 @@ public sealed class SessionStateTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Select_changes_the_database_of_the_session_alone(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Select_changes_the_database_of_the_session_alone(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         await session.Sends("SELECT 2", session.Commands.SelectAsync(2));
@@ -58,10 +69,10 @@ public sealed class SessionStateTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Reset_takes_back_what_the_session_has_set(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Reset_takes_back_what_the_session_has_set(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
         await session.Commands.SelectAsync(2);
         await session.Commands.ClientSetNameAsync("worker");
@@ -74,10 +85,10 @@ public sealed class SessionStateTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Quit_closes_the_connection(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Quit_closes_the_connection(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         await session.Sends("QUIT", session.Commands.QuitAsync());
@@ -86,35 +97,67 @@ public sealed class SessionStateTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task The_connection_tells_what_it_is(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task The_connection_tells_what_it_is(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
+        await using var session = await valkey.OpenSessionAsync();
+
+        await session.Sends("CLIENT NO-EVICT ON", session.Commands.ClientNoEvictAsync(true));
+
+        Assert.Contains(" flags=e ", await session.Commands.ClientInfoAsync(), StringComparison.Ordinal);
+        await session.Sends("CLIENT NO-EVICT OFF", session.Commands.ClientNoEvictAsync(false));
+        Assert.Contains(" flags=N ", await session.Commands.ClientInfoAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnEveryServer(Command = "CLIENT SETINFO")]
+    public async Task The_connection_tells_whose_it_is(Target target)
+    {
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         await session.Sends("CLIENT SETINFO lib-name mine", session.Commands.ClientSetInfoAsync(ClientLibraryInfo.Name("mine")));
         await session.Sends("CLIENT SETINFO lib-ver 1.2", session.Commands.ClientSetInfoAsync(ClientLibraryInfo.Version("1.2")));
-        await session.Sends("CLIENT NO-EVICT ON", session.Commands.ClientNoEvictAsync(true));
         await session.Sends("CLIENT NO-TOUCH ON", session.Commands.ClientNoTouchAsync(true));
-        await session.Sends("CLIENT CAPA redirect", session.Commands.ClientCapaAsync("redirect"));
-        await session.Sends("CLIENT IMPORT-SOURCE OFF", session.Commands.ClientImportSourceAsync(false));
 
         var info = await session.Commands.ClientInfoAsync();
-        Assert.Contains(" lib-name=mine lib-ver=1.2 ", info, StringComparison.Ordinal);
-        Assert.Contains(" flags=eT ", info, StringComparison.Ordinal);
-        Assert.Contains(" capa=r ", info, StringComparison.Ordinal);
-        await session.Sends("CLIENT NO-EVICT OFF", session.Commands.ClientNoEvictAsync(false));
+        Assert.Contains(" lib-name=mine lib-ver=1.2", info, StringComparison.Ordinal);
+        Assert.Contains(" flags=T ", info, StringComparison.Ordinal);
         await session.Sends("CLIENT NO-TOUCH OFF", session.Commands.ClientNoTouchAsync(false));
         Assert.Contains(" flags=N ", await session.Commands.ClientInfoAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task The_answer_to_CLIENT_IMPORT_SOURCE_depends_on_the_servers_mode(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "CLIENT CAPA")]
+    public async Task The_connection_may_be_redirected(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
+        await session.Sends("CLIENT CAPA redirect", session.Commands.ClientCapaAsync("redirect"));
+    }
+
+    [Theory]
+    [OnEveryServer(Since = "8.1", What = "The capabilities in CLIENT INFO")]
+    public async Task The_connection_tells_what_it_can_do(Target target)
+    {
+        var valkey = await OnEmptyServerAsync(target);
+        await using var session = await valkey.OpenSessionAsync();
+
+        await session.Commands.ClientCapaAsync("redirect");
+
+        Assert.Contains(" capa=r ", await session.Commands.ClientInfoAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnEveryServer(Command = "CLIENT IMPORT-SOURCE")]
+    public async Task The_answer_to_CLIENT_IMPORT_SOURCE_depends_on_the_servers_mode(Target target)
+    {
+        var valkey = await OnEmptyServerAsync(target);
+        await using var session = await valkey.OpenSessionAsync();
+
+        await session.Sends("CLIENT IMPORT-SOURCE OFF", session.Commands.ClientImportSourceAsync(false));
         var error = await session.Refuses("CLIENT IMPORT-SOURCE ON", () => session.Commands.ClientImportSourceAsync(true).AsTask());
         Assert.Contains("Server is not in import mode", error.Message, StringComparison.Ordinal);
         await valkey.Commands.ConfigSetAsync(new ConfigSetting("import-mode", "yes"));
@@ -123,10 +166,10 @@ public sealed class SessionStateTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_connection_tells_how_it_tracks_keys(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_connection_tells_how_it_tracks_keys(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var receiver = await valkey.OpenSessionAsync();
         await using var session = await valkey.OpenSessionAsync();
         var id = await receiver.Commands.ClientIdAsync();
@@ -149,10 +192,10 @@ public sealed class SessionStateTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ClientCaching_chooses_the_keys_that_are_tracked(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ClientCaching_chooses_the_keys_that_are_tracked(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var receiver = await valkey.OpenSessionAsync();
         await using var session = await valkey.OpenSessionAsync();
         var id = await receiver.Commands.ClientIdAsync();

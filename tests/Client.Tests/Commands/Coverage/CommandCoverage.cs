@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Glide.Harness;
@@ -28,18 +27,9 @@ internal sealed record CommandCoverage(
     IReadOnlyDictionary<string, long[]> SessionCalls,
     IReadOnlyList<CommandCoverage.Gap> NotExecuted)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        IndentSize = 1,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     /// <summary>The commands that no test executes, and why not.</summary>
     public static IReadOnlyList<Gap> Excused { get; } = JsonSerializer.Deserialize<Gap[]>(
-        File.ReadAllText(RepositoryFolder.Combine("tests", "Client.Tests", "Commands", "NotExecuted.json")), Json)!;
+        File.ReadAllText(RepositoryFolder.Combine("tests", "Client.Tests", "Commands", "NotExecuted.json")), CoverageReport.Json)!;
 
     public static CommandCoverage Of(string server, CommandCounts resp3, CommandCounts resp2)
     {
@@ -57,13 +47,10 @@ internal sealed record CommandCoverage(
             [.. calls.Where(static call => call.Value.Contains(0)).Select(static call => new Gap(call.Key, ReasonOf(call.Key)))]);
     }
 
-    public void Write(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, JsonSerializer.Serialize(this, Json) + "\n");
-    }
+    public void Write(string path) => CoverageReport.Write(this, path);
 
-    private static string ReasonOf(string command) =>
+    /// <summary>Why a command was not executed that the server knows.</summary>
+    public static string ReasonOf(string command) =>
         Excused.FirstOrDefault(gap => gap.Name == command)?.Reason ?? "No test executed it in this run.";
 
     /// <summary>A command that was not executed.</summary>

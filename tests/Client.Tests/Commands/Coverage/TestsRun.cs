@@ -26,11 +26,28 @@ internal static class TestsRun
     /// <summary>The tests of typed commands that there are and that did not run.</summary>
     public static IReadOnlyList<string> Missing() =>
     [
-        .. from type in typeof(CommandTests).Assembly.GetTypes()
-           where type.IsSubclassOf(typeof(CommandTests)) && !type.IsAbstract
-           from method in type.GetMethods()
-           where method.GetCustomAttribute<FactAttribute>() is { Skip: null, Explicit: false }
-               && !Ran.ContainsKey((type.FullName!, method.Name))
-           select $"{type.Name}.{method.Name}",
+        .. from test in All()
+           where !Ran.ContainsKey((test.DeclaringType!.FullName!, test.Name))
+           select NameOf(test),
     ];
+
+    /// <summary>The tests of typed commands that do not run on a server, with the reason.</summary>
+    public static IEnumerable<CommandCoverage.Gap> LeftOutOn(Target target) =>
+        from test in All()
+        let reason = test.GetCustomAttribute<OnEveryServerAttribute>()?.ReasonAgainst(target)
+        where reason is not null
+        select new CommandCoverage.Gap(NameOf(test), reason);
+
+    /// <summary>The attributes that say where each test of typed commands runs.</summary>
+    public static IEnumerable<OnEveryServerAttribute> Places =>
+        All().Select(static test => test.GetCustomAttribute<OnEveryServerAttribute>()).OfType<OnEveryServerAttribute>();
+
+    private static IEnumerable<MethodInfo> All() =>
+        from type in typeof(CommandTests).Assembly.GetTypes()
+        where type.IsSubclassOf(typeof(CommandTests)) && !type.IsAbstract
+        from method in type.GetMethods()
+        where method.GetCustomAttribute<FactAttribute>() is { Skip: null, Explicit: false }
+        select method;
+
+    private static string NameOf(MethodInfo test) => $"{test.DeclaringType!.Name}.{test.Name}";
 }

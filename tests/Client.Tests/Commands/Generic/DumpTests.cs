@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Generic;
 public sealed class DumpTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Restore_makes_a_key_of_what_Dump_returned(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Restore_makes_a_key_of_what_Dump_returned(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b");
 
         var dump = (await valkey.Sends("DUMP list", valkey.Commands.DumpAsync("list")))!.Value;
@@ -17,18 +17,18 @@ public sealed class DumpTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Dump_of_a_missing_key_is_null(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Dump_of_a_missing_key_is_null(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Null(await valkey.Sends("DUMP missing", valkey.Commands.DumpAsync("missing")));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Restore_replaces_only_when_told_to(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Restore_replaces_only_when_told_to(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", "old");
         var dump = (await valkey.Commands.DumpAsync("key"))!.Value;
         await valkey.Commands.SetAsync("key", "new");
@@ -45,10 +45,10 @@ public sealed class DumpTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Restore_sets_a_moment_to_expire_and_how_long_a_key_was_unused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Restore_sets_a_moment_to_expire_and_how_long_a_key_was_unused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", 1);
         var dump = (await valkey.Commands.DumpAsync("key"))!.Value;
 
@@ -63,10 +63,10 @@ public sealed class DumpTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Restore_sets_how_often_a_key_was_used(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Restore_sets_how_often_a_key_was_used(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", 1);
         var dump = (await valkey.Commands.DumpAsync("key"))!.Value;
 
@@ -77,10 +77,10 @@ public sealed class DumpTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Restore_of_damaged_bytes_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Restore_of_damaged_bytes_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var error = await valkey.Refuses("RESTORE key 0 abc", async () => await valkey.Commands.RestoreAsync("key", TimeSpan.Zero, "abc"));
 
         Assert.Contains("DUMP payload version or checksum are wrong", error.Message, StringComparison.Ordinal);

@@ -5,10 +5,10 @@ namespace Glide.Client.Tests.Commands.Generic;
 public sealed class ExpiryTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Expire_and_PExpire_give_a_time_to_live(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Expire_and_PExpire_give_a_time_to_live(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("seconds", 1), new("milliseconds", 2));
 
         Assert.True(await valkey.Sends("EXPIRE seconds 100", valkey.Commands.ExpireAsync("seconds", TimeSpan.FromSeconds(100))));
@@ -22,10 +22,10 @@ public sealed class ExpiryTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ExpireAt_and_PExpireAt_set_a_moment(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ExpireAt_and_PExpireAt_set_a_moment(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("seconds", 1), new("milliseconds", 2));
 
         Assert.True(await valkey.Sends("EXPIREAT seconds 4102444800", valkey.Commands.ExpireAtAsync("seconds", Year2100)));
@@ -39,10 +39,10 @@ public sealed class ExpiryTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_missing_key_gets_no_expiry(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_missing_key_gets_no_expiry(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.False(await valkey.Sends("EXPIRE missing 100", valkey.Commands.ExpireAsync("missing", TimeSpan.FromSeconds(100))));
         Assert.False(await valkey.Sends("PEXPIRE missing 100", valkey.Commands.PExpireAsync("missing", TimeSpan.FromMilliseconds(100))));
         Assert.False(await valkey.Sends("EXPIREAT missing 4102444800", valkey.Commands.ExpireAtAsync("missing", Year2100)));
@@ -51,10 +51,10 @@ public sealed class ExpiryTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_key_without_an_expiry_is_told_from_a_missing_one(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_key_without_an_expiry_is_told_from_a_missing_one(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", 1);
 
         Assert.Equal(TimeToLive.NoExpiry, await valkey.Sends("TTL key", valkey.Commands.TtlAsync("key")));
@@ -68,10 +68,10 @@ public sealed class ExpiryTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_condition_decides_whether_an_expiry_changes(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_condition_decides_whether_an_expiry_changes(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", 1);
         var longTime = TimeSpan.FromSeconds(1000);
 
@@ -85,10 +85,10 @@ public sealed class ExpiryTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Persist_removes_an_expiry(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Persist_removes_an_expiry(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", 1, expiry: SetExpiry.At(Year2100));
 
         Assert.True(await valkey.Sends("PERSIST key", valkey.Commands.PersistAsync("key")));
@@ -98,10 +98,10 @@ public sealed class ExpiryTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_key_is_gone_when_its_time_is_over(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_key_is_gone_when_its_time_is_over(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", 1);
 
         Assert.True(await valkey.Sends("PEXPIRE key 1", valkey.Commands.PExpireAsync("key", TimeSpan.FromMilliseconds(1))));
@@ -110,10 +110,10 @@ public sealed class ExpiryTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_negative_time_to_live_is_not_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_negative_time_to_live_is_not_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await valkey.Commands.ExpireAsync("key", TimeSpan.FromSeconds(-1)));
     }
 }

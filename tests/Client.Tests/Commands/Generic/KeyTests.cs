@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Generic;
 public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Del_and_Unlink_return_how_many_keys_were_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Del_and_Unlink_return_how_many_keys_were_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("a", 1), new("b", 2), new("c", 3), new("d", 4));
 
         Assert.Equal(1, await valkey.Sends("DEL a missing", valkey.Commands.DelAsync("a", "missing")));
@@ -17,10 +17,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Exists_and_Touch_count_the_keys_that_are_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Exists_and_Touch_count_the_keys_that_are_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("a", 1), new("b", 2));
 
         Assert.Equal(3, await valkey.Sends("EXISTS a a b missing", valkey.Commands.ExistsAsync("a", "a", "b", "missing")));
@@ -30,10 +30,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Without_a_key_nothing_is_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Without_a_key_nothing_is_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.DelAsync());
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.UnlinkAsync());
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.ExistsAsync());
@@ -42,10 +42,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Type_names_what_a_key_holds(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Type_names_what_a_key_holds(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", 1);
         await valkey.Commands.LPushAsync("list", 1);
         await valkey.Commands.HSetAsync("hash", new FieldValue("field", 1));
@@ -57,10 +57,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task RandomKey_is_null_when_there_is_none(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task RandomKey_is_null_when_there_is_none(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Null(await valkey.Sends("RANDOMKEY", valkey.Commands.RandomKeyAsync()));
         await valkey.Commands.SetAsync("only", 1);
 
@@ -68,10 +68,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Rename_moves_a_value_to_another_key(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Rename_moves_a_value_to_another_key(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("a", 1), new("b", 2));
 
         await valkey.Sends("RENAME a b", valkey.Commands.RenameAsync("a", "b"));
@@ -80,10 +80,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Rename_of_a_missing_key_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Rename_of_a_missing_key_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var error = await valkey.Refuses("RENAME missing b", async () => await valkey.Commands.RenameAsync("missing", "b"));
 
         Assert.Equal("ERR", error.Code);
@@ -91,10 +91,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task RenameNx_keeps_what_is_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task RenameNx_keeps_what_is_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("a", 1), new("b", 2));
 
         Assert.False(await valkey.Sends("RENAMENX a b", valkey.Commands.RenameNxAsync("a", "b")));
@@ -104,10 +104,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Copy_keeps_what_is_there_unless_told_to_replace_it(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Copy_keeps_what_is_there_unless_told_to_replace_it(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("a", 1), new("b", 2));
 
         Assert.False(await valkey.Sends("COPY a b", valkey.Commands.CopyAsync("a", "b")));
@@ -120,10 +120,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Move_takes_a_key_to_another_database(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Move_takes_a_key_to_another_database(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("a", 1);
 
         Assert.True(await valkey.Sends("MOVE a 1", valkey.Commands.MoveAsync("a", 1)));
@@ -133,10 +133,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Keys_returns_the_keys_that_match(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Keys_returns_the_keys_that_match(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("user:1", 1), new("user:2", 2), new("order:1", 3));
 
         var keys = await valkey.Sends("KEYS user:*", valkey.Commands.KeysAsync("user:*"));
@@ -146,10 +146,10 @@ public sealed class KeyTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Keys_may_hold_any_bytes(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Keys_may_hold_any_bytes(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         byte[] key = [0x00, 0xFF, (byte)'\r', (byte)'\n'];
         await valkey.Commands.SetAsync(key, 1);
 

@@ -5,10 +5,10 @@ namespace Glide.Client.Tests.Commands.Generic;
 public sealed class MigrateTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Migrate_takes_keys_to_another_server(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Migrate_takes_keys_to_another_server(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var other = await ValkeyServer.StartAsync();
         await valkey.Commands.MSetAsync(new("a", 1), new("b", 2));
 
@@ -21,10 +21,10 @@ public sealed class MigrateTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Migrate_of_missing_keys_says_so(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Migrate_of_missing_keys_says_so(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var other = await ValkeyServer.StartAsync();
 
         Assert.False(await valkey.Sends(
@@ -33,10 +33,10 @@ public sealed class MigrateTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Migrate_leaves_a_copy_and_replaces_what_is_there_when_told_to(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Migrate_leaves_a_copy_and_replaces_what_is_there_when_told_to(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var other = await ValkeyServer.StartAsync(new() { Password = "secret" });
         await valkey.Commands.SetAsync("a", 1);
         await other.ExecuteAsync("SET", "a", "old");

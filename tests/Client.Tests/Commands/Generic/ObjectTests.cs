@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Generic;
 public sealed class ObjectTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ObjectEncoding_names_how_a_value_is_kept(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ObjectEncoding_names_how_a_value_is_kept(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("number", 1);
         await valkey.Commands.SetAsync("text", "abc");
 
@@ -16,10 +16,10 @@ public sealed class ObjectTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ObjectIdleTime_and_ObjectRefCount_look_at_a_value(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ObjectIdleTime_and_ObjectRefCount_look_at_a_value(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", "abc");
 
         var idle = await valkey.Sends("OBJECT IDLETIME text", valkey.Commands.ObjectIdleTimeAsync("text"));
@@ -30,16 +30,16 @@ public sealed class ObjectTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ObjectFreq_counts_uses_where_the_server_keeps_count(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ObjectFreq_counts_uses_where_the_server_keeps_count(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", 1);
         var error = await valkey.Refuses("OBJECT FREQ key", async () => await valkey.Commands.ObjectFreqAsync("key"));
         Assert.Contains("LFU maxmemory policy is not selected", error.Message, StringComparison.Ordinal);
 
-        await using var counting = await OnServerOfItsOwnAsync(protocol, new() { Configuration = ["maxmemory-policy allkeys-lfu"] });
-        await counting.Commands.SetAsync("key", 1);
+        await using var counting = await OnServerOfItsOwnAsync(target, new() { Configuration = ["maxmemory-policy allkeys-lfu"] });
+        await counting.Commands.SetAsync("key", "value");
 
         Assert.InRange((await counting.Sends("OBJECT FREQ key", counting.Commands.ObjectFreqAsync("key")))!.Value, 1, 255);
         Assert.Null(await counting.Sends("OBJECT FREQ missing", counting.Commands.ObjectFreqAsync("missing")));

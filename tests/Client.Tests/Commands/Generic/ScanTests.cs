@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Generic;
 public sealed class ScanTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Scan_reads_few_keys_in_one_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Scan_reads_few_keys_in_one_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("a", 1), new("b", 2));
 
         var page = await valkey.Sends("SCAN 0", valkey.Commands.ScanAsync(ScanCursor.Start));
@@ -16,10 +16,10 @@ public sealed class ScanTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Scan_of_nothing_is_one_empty_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Scan_of_nothing_is_one_empty_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var page = await valkey.Sends("SCAN 0", valkey.Commands.ScanAsync(ScanCursor.Start));
 
         Assert.True(page.Cursor.IsComplete);
@@ -27,10 +27,10 @@ public sealed class ScanTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Scan_reads_many_keys_page_by_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Scan_reads_many_keys_page_by_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync([.. Enumerable.Range(0, 1000).Select(static i => new KeyValue($"key:{i}", i))], Token);
         var keys = new HashSet<ValkeyKey>();
 
@@ -47,10 +47,10 @@ public sealed class ScanTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Scan_leaves_out_what_does_not_match_or_holds_another_type(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Scan_leaves_out_what_does_not_match_or_holds_another_type(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("user:1", 1), new("order:1", 2));
         await valkey.Commands.LPushAsync("user:list", 1);
 

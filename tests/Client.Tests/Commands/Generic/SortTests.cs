@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Generic;
 public sealed class SortTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Sort_orders_numbers(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Sort_orders_numbers(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", 3, 10, 2);
 
         Assert.Equal(["2", "3", "10"], await valkey.Sends("SORT list", valkey.Commands.SortAsync("list")));
@@ -15,10 +15,10 @@ public sealed class SortTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Sort_orders_texts_and_returns_a_part(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Sort_orders_texts_and_returns_a_part(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "b", "c", "a");
         var options = new SortOptions { Limit = new(0, 2), Order = SortOrder.Descending, Alpha = true };
 
@@ -27,10 +27,10 @@ public sealed class SortTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Sort_orders_by_other_keys_and_fetches_from_them(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Sort_orders_by_other_keys_and_fetches_from_them(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b");
         await valkey.Commands.MSetAsync(new("weight:a", 2), new("weight:b", 1), new("name:a", "Ada"));
         var options = new SortOptions { By = "weight:*", Get = ["#", "name:*"], Order = SortOrder.Ascending };
@@ -44,10 +44,10 @@ public sealed class SortTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SortStore_keeps_the_result_in_a_list(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SortStore_keeps_the_result_in_a_list(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", 3, 10, 2);
 
         Assert.Equal(3, await valkey.Sends("SORT list STORE sorted", valkey.Commands.SortStoreAsync("list", "sorted")));
@@ -64,10 +64,10 @@ public sealed class SortTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Sort_of_texts_as_numbers_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Sort_of_texts_as_numbers_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b");
 
         var error = await valkey.Refuses("SORT list", async () => await valkey.Commands.SortAsync("list"));
@@ -76,10 +76,10 @@ public sealed class SortTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Sort_of_another_type_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Sort_of_another_type_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new FieldValue("field", 1));
 
         var error = await valkey.Refuses("SORT_RO hash", async () => await valkey.Commands.SortReadOnlyAsync("hash"));

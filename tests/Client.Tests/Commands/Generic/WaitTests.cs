@@ -5,10 +5,10 @@ namespace Glide.Client.Tests.Commands.Generic;
 public sealed class WaitTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Wait_returns_how_many_replicas_have_the_writes_of_the_session(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Wait_returns_how_many_replicas_have_the_writes_of_the_session(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
         await session.Commands.SetAsync("key", 1);
 
@@ -17,11 +17,11 @@ public sealed class WaitTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Wait_counts_a_replica_that_follows(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Wait_counts_a_replica_that_follows(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
-        await using var primary = await OnServerOfItsOwnAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
+        await using var primary = await OnServerOfItsOwnAsync(target);
         await using var replica = await ValkeyServer.StartAsync(
             new() { Configuration = [$"replicaof {primary.Server.Host} {primary.Server.Port}"] });
         await Eventually.TrueAsync(async () => (await replica.GetInfoAsync("replication"))["master_link_status"] == "up");
@@ -34,11 +34,11 @@ public sealed class WaitTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task WaitAof_tells_who_has_the_writes_of_the_session_on_disk(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "WAITAOF")]
+    public async Task WaitAof_tells_who_has_the_writes_of_the_session_on_disk(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
-        await using var durable = await OnServerOfItsOwnAsync(protocol, new() { Configuration = ["appendonly yes"] });
+        var valkey = await OnEmptyServerAsync(target);
+        await using var durable = await OnServerOfItsOwnAsync(target, new() { Configuration = ["appendonly yes"] });
         await using var session = await durable.OpenSessionAsync();
         await session.Commands.SetAsync("key", 1);
 
@@ -48,10 +48,10 @@ public sealed class WaitTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task WaitAof_of_a_server_without_the_file_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "WAITAOF")]
+    public async Task WaitAof_of_a_server_without_the_file_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         var error = await session.Refuses("WAITAOF 1 0 1000", async () => await session.Commands.WaitAofAsync(1, 0, TimeSpan.FromSeconds(1)));

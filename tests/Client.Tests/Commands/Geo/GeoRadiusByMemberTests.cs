@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Geo;
 public sealed class GeoRadiusByMemberTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoRadiusByMember_finds_the_members_in_a_circle(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoRadiusByMember_finds_the_members_in_a_circle(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         var any = await valkey.Sends(
@@ -28,10 +28,10 @@ public sealed class GeoRadiusByMemberTests(CommandServers servers) : CommandTest
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoRadiusByMemberWith_tells_what_was_asked_for(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoRadiusByMemberWith_tells_what_was_asked_for(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -52,10 +52,10 @@ public sealed class GeoRadiusByMemberTests(CommandServers servers) : CommandTest
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoRadiusByMemberStore_keeps_positions_or_distances(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoRadiusByMemberStore_keeps_positions_or_distances(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -88,10 +88,10 @@ public sealed class GeoRadiusByMemberTests(CommandServers servers) : CommandTest
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoRadiusByMemberReadOnly_finds_the_members_in_a_circle(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoRadiusByMemberReadOnly_finds_the_members_in_a_circle(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         var any = await valkey.Sends(
@@ -113,10 +113,10 @@ public sealed class GeoRadiusByMemberTests(CommandServers servers) : CommandTest
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoRadiusByMemberReadOnlyWith_tells_what_was_asked_for(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoRadiusByMemberReadOnlyWith_tells_what_was_asked_for(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Geo;
 public sealed class GeoRadiusTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoRadius_finds_the_members_in_a_circle(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoRadius_finds_the_members_in_a_circle(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         var any = await valkey.Sends(
@@ -22,10 +22,10 @@ public sealed class GeoRadiusTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoRadiusWith_tells_what_was_asked_for(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoRadiusWith_tells_what_was_asked_for(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -46,10 +46,10 @@ public sealed class GeoRadiusTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoRadiusStore_keeps_positions_or_distances(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoRadiusStore_keeps_positions_or_distances(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -77,10 +77,10 @@ public sealed class GeoRadiusTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoRadiusReadOnly_finds_the_members_in_a_circle(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoRadiusReadOnly_finds_the_members_in_a_circle(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         var any = await valkey.Sends(
@@ -102,10 +102,10 @@ public sealed class GeoRadiusTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoRadiusReadOnlyWith_tells_what_was_asked_for(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoRadiusReadOnlyWith_tells_what_was_asked_for(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Geo;
 public sealed class GeoSearchTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoSearch_finds_the_members_in_a_circle(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoSearch_finds_the_members_in_a_circle(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -33,10 +33,10 @@ public sealed class GeoSearchTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoSearch_finds_the_members_in_a_box(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoSearch_finds_the_members_in_a_box(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -50,10 +50,10 @@ public sealed class GeoSearchTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoSearch_finds_the_members_in_a_polygon(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "9.0", What = "GEOSEARCH … BYPOLYGON")]
+    public async Task GeoSearch_finds_the_members_in_a_polygon(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -66,10 +66,10 @@ public sealed class GeoSearchTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoSearch_around_a_member_that_is_not_there_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoSearch_around_a_member_that_is_not_there_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         var error = await valkey.Refuses(
@@ -82,10 +82,10 @@ public sealed class GeoSearchTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoSearchWith_tells_what_was_asked_for(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoSearchWith_tells_what_was_asked_for(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
         var area = GeoSearchArea.Circle(Center, 200, GeoUnit.Kilometers);
 
@@ -129,10 +129,10 @@ public sealed class GeoSearchTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoSearchStore_keeps_positions_or_distances(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoSearchStore_keeps_positions_or_distances(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
         var area = GeoSearchArea.Circle(Center, 200, GeoUnit.Kilometers);
 

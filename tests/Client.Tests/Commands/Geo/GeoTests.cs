@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Geo;
 public sealed class GeoTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoAdd_counts_the_members_that_were_new(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoAdd_counts_the_members_that_were_new(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         Assert.Equal(
             2,
@@ -31,10 +31,10 @@ public sealed class GeoTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoAdd_refuses_a_position_beyond_the_poles(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoAdd_refuses_a_position_beyond_the_poles(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var error = await valkey.Refuses("GEOADD g 0 86 x", async () => await valkey.Commands.GeoAddAsync("g", [new(0, 86, "x")]));
 
@@ -42,19 +42,19 @@ public sealed class GeoTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoAdd_of_nothing_is_refused_before_anything_is_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoAdd_of_nothing_is_refused_before_anything_is_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.GeoAddAsync("g", []));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoDist_measures_between_two_members(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoDist_measures_between_two_members(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -81,10 +81,10 @@ public sealed class GeoTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoHash_names_the_places_of_members(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoHash_names_the_places_of_members(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -99,10 +99,10 @@ public sealed class GeoTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoPos_tells_the_positions_of_members(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoPos_tells_the_positions_of_members(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -113,10 +113,10 @@ public sealed class GeoTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GeoHash_and_GeoPos_without_members_answer_nothing(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GeoHash_and_GeoPos_without_members_answer_nothing(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Empty(await valkey.Sends("GEOHASH g", valkey.Commands.GeoHashAsync("g")));
@@ -124,10 +124,10 @@ public sealed class GeoTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_command_of_positions_refuses_a_key_of_another_type(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_command_of_positions_refuses_a_key_of_another_type(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", "a");
 
         var error = await valkey.Refuses("GEOPOS text a", async () => await valkey.Commands.GeoPosAsync("text", "a"));

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Hashes;
 public sealed class HSetExTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HSetEx_stores_fields(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HSETEX")]
+    public async Task HSetEx_stores_fields(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.True(await valkey.Sends("HSETEX hash FIELDS 2 a 1 b 2", valkey.Commands.HSetExAsync("hash", [new("a", 1), new("b", 2)])));
 
         Assert.Equal(["1", "2"], await valkey.Commands.HMGetAsync("hash", "a", "b"));
@@ -14,10 +14,10 @@ public sealed class HSetExTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HSetEx_stores_fields_that_expire(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HSETEX")]
+    public async Task HSetEx_stores_fields_that_expire(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Sends(
             "HSETEX hash EX 100 FIELDS 1 a 1",
             valkey.Commands.HSetExAsync("hash", [new("a", 1)], new() { Expiry = TimeSpan.FromSeconds(100) }));
@@ -32,10 +32,10 @@ public sealed class HSetExTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HSetEx_under_a_condition_on_the_key_stores_all_or_nothing(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HSETEX")]
+    public async Task HSetEx_under_a_condition_on_the_key_stores_all_or_nothing(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.False(await valkey.Sends(
             "HSETEX hash XX FIELDS 1 a 1",
             valkey.Commands.HSetExAsync("hash", [new("a", 1)], new() { KeyCondition = ExistenceCondition.IfExists })));
@@ -47,10 +47,10 @@ public sealed class HSetExTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HSetEx_under_a_condition_on_the_fields_stores_all_or_nothing(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HSETEX")]
+    public async Task HSetEx_under_a_condition_on_the_fields_stores_all_or_nothing(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new FieldValue("a", 1));
 
         Assert.False(await valkey.Sends(
@@ -64,10 +64,10 @@ public sealed class HSetExTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HSetEx_takes_all_its_options_together(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HSETEX")]
+    public async Task HSetEx_takes_all_its_options_together(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new FieldValue("a", 1));
 
         Assert.True(await valkey.Sends(

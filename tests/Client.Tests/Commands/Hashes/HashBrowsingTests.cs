@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Hashes;
 public sealed class HashBrowsingTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HRandField_returns_one_of_the_fields(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HRandField_returns_one_of_the_fields(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new FieldValue("only", 1));
 
         Assert.Equal("only", await valkey.Sends("HRANDFIELD hash", valkey.Commands.HRandFieldAsync("hash")));
@@ -14,10 +14,10 @@ public sealed class HashBrowsingTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HRandField_with_a_positive_count_returns_distinct_fields(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HRandField_with_a_positive_count_returns_distinct_fields(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("a", 1), new("b", 2), new("c", 3));
 
         var fields = await valkey.Sends("HRANDFIELD hash 10", valkey.Commands.HRandFieldAsync("hash", 10));
@@ -27,20 +27,20 @@ public sealed class HashBrowsingTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HRandField_with_a_negative_count_may_repeat_fields(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HRandField_with_a_negative_count_may_repeat_fields(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new FieldValue("only", 1));
 
         Assert.Equal(["only", "only", "only"], await valkey.Sends("HRANDFIELD hash -3", valkey.Commands.HRandFieldAsync("hash", -3)));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HRandFieldWithValues_returns_fields_with_their_values(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HRandFieldWithValues_returns_fields_with_their_values(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("a", 1), new("b", 2));
 
         var pairs = await valkey.Sends("HRANDFIELD hash 5 WITHVALUES", valkey.Commands.HRandFieldWithValuesAsync("hash", 5));
@@ -50,10 +50,10 @@ public sealed class HashBrowsingTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HScan_reads_a_small_hash_in_one_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HScan_reads_a_small_hash_in_one_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("a", 1), new("b", 2));
 
         var page = await valkey.Sends("HSCAN hash 0", valkey.Commands.HScanAsync("hash", ScanCursor.Start));
@@ -63,10 +63,10 @@ public sealed class HashBrowsingTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HScan_reads_a_large_hash_page_by_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HScan_reads_a_large_hash_page_by_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", [.. Enumerable.Range(0, 1000).Select(static i => new FieldValue($"field:{i}", i))], Token);
         var fields = new Dictionary<ValkeyValue, ValkeyValue>();
 
@@ -88,10 +88,10 @@ public sealed class HashBrowsingTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HScan_leaves_out_what_does_not_match(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HScan_leaves_out_what_does_not_match(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("apple", 1), new("banana", 2), new("avocado", 3));
 
         var page = await valkey.Sends("HSCAN hash 0 MATCH a* COUNT 50", valkey.Commands.HScanAsync("hash", ScanCursor.Start, "a*", 50));
@@ -100,10 +100,10 @@ public sealed class HashBrowsingTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HScanNoValues_reads_the_fields_alone(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "8.0", What = "HSCAN … NOVALUES")]
+    public async Task HScanNoValues_reads_the_fields_alone(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("apple", 1), new("banana", 2), new("avocado", 3));
 
         var all = await valkey.Sends("HSCAN hash 0 NOVALUES", valkey.Commands.HScanNoValuesAsync("hash", ScanCursor.Start));
@@ -115,10 +115,10 @@ public sealed class HashBrowsingTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HScan_of_a_missing_hash_is_one_empty_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HScan_of_a_missing_hash_is_one_empty_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var page = await valkey.Sends("HSCAN missing 0", valkey.Commands.HScanAsync("missing", ScanCursor.Start));
 
         Assert.True(page.Cursor.IsComplete);

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Hashes;
 public sealed class HashExpiryTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HExpire_and_HPExpire_let_fields_expire_and_HTtl_and_HPTtl_tell_when(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HEXPIRE")]
+    public async Task HExpire_and_HPExpire_let_fields_expire_and_HTtl_and_HPTtl_tell_when(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("a", 1), new("b", 2), new("c", 3));
 
         var inSeconds = await valkey.Sends(
@@ -25,10 +25,10 @@ public sealed class HashExpiryTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HExpireAt_and_HPExpireAt_set_a_moment_and_HExpireTime_and_HPExpireTime_tell_it(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HEXPIREAT")]
+    public async Task HExpireAt_and_HPExpireAt_set_a_moment_and_HExpireTime_and_HPExpireTime_tell_it(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("a", 1), new("b", 2), new("c", 3));
 
         var atSecond = await valkey.Sends(
@@ -48,10 +48,10 @@ public sealed class HashExpiryTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task What_tells_of_expiries_takes_a_token_after_a_span(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HTTL")]
+    public async Task What_tells_of_expiries_takes_a_token_after_a_span(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new FieldValue("a", 1));
 
         Assert.Equal([TimeToLive.NoExpiry], await valkey.Sends("HTTL hash FIELDS 1 a", valkey.Commands.HTtlAsync("hash", ["a"], Token)));
@@ -66,10 +66,10 @@ public sealed class HashExpiryTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task In_a_missing_hash_every_field_is_missing(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HTTL")]
+    public async Task In_a_missing_hash_every_field_is_missing(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Equal([TimeToLive.Missing], await valkey.Sends("HTTL missing FIELDS 1 a", valkey.Commands.HTtlAsync("missing", "a")));
         Assert.Equal([TimeToLive.Missing], await valkey.Sends("HPTTL missing FIELDS 1 a", valkey.Commands.HPTtlAsync("missing", "a")));
         Assert.Equal(
@@ -82,10 +82,10 @@ public sealed class HashExpiryTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_condition_decides_whether_a_field_will_expire(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HEXPIRE")]
+    public async Task A_condition_decides_whether_a_field_will_expire(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new FieldValue("a", 1));
         var longTime = TimeSpan.FromSeconds(1000);
 
@@ -101,10 +101,10 @@ public sealed class HashExpiryTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_moment_in_the_past_deletes_a_field(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HEXPIREAT")]
+    public async Task A_moment_in_the_past_deletes_a_field(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("a", 1), new("b", 2));
 
         Assert.Equal([FieldExpireResult.Deleted], await valkey.Sends(
@@ -114,10 +114,10 @@ public sealed class HashExpiryTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HPersist_removes_an_expiry(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HPERSIST")]
+    public async Task HPersist_removes_an_expiry(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("a", 1), new("b", 2));
         await valkey.Commands.HExpireAtAsync("hash", Year2100, ["a"]);
 
@@ -129,10 +129,10 @@ public sealed class HashExpiryTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HGetEx_returns_values_and_changes_no_expiry_by_itself(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HGETEX")]
+    public async Task HGetEx_returns_values_and_changes_no_expiry_by_itself(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("a", 1), new("b", 2));
         await valkey.Commands.HExpireAtAsync("hash", Year2100, ["a"]);
 
@@ -143,10 +143,10 @@ public sealed class HashExpiryTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HGetEx_sets_and_removes_expiries(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HGETEX")]
+    public async Task HGetEx_sets_and_removes_expiries(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new FieldValue("a", 1));
 
         await valkey.Sends("HGETEX hash EX 100 FIELDS 1 a", valkey.Commands.HGetExAsync("hash", ["a"], TimeSpan.FromSeconds(100)));

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Hashes;
 public sealed class HashTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HSet_returns_how_many_fields_are_new(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HSet_returns_how_many_fields_are_new(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Equal(2, await valkey.Sends(
             "HSET hash name Ada born 1815", valkey.Commands.HSetAsync("hash", new("name", "Ada"), new("born", 1815))));
         Assert.Equal(1, await valkey.Sends(
@@ -16,10 +16,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HGet_of_a_missing_field_or_hash_is_null(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HGet_of_a_missing_field_or_hash_is_null(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new FieldValue("empty", ""));
 
         Assert.Equal("", await valkey.Sends("HGET hash empty", valkey.Commands.HGetAsync("hash", "empty")));
@@ -28,10 +28,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HGetAll_returns_every_field_with_its_value(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HGetAll_returns_every_field_with_its_value(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("name", "Ada"), new("born", 1815));
 
         var all = await valkey.Sends("HGETALL hash", valkey.Commands.HGetAllAsync("hash"));
@@ -41,10 +41,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HGetAll_of_another_type_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HGetAll_of_another_type_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", "a");
 
         var error = await valkey.Refuses("HGETALL text", async () => await valkey.Commands.HGetAllAsync("text"));
@@ -53,10 +53,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Fields_and_values_may_hold_any_bytes(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Fields_and_values_may_hold_any_bytes(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         byte[] field = [0x00, 0xFF];
         byte[] value = [(byte)'\r', (byte)'\n', 0x80];
 
@@ -67,10 +67,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HKeys_and_HVals_return_the_fields_and_the_values(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HKeys_and_HVals_return_the_fields_and_the_values(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("name", "Ada"), new("born", 1815));
 
         var fields = await valkey.Sends("HKEYS hash", valkey.Commands.HKeysAsync("hash"));
@@ -83,10 +83,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HLen_HExists_and_HStrLen_measure_a_hash(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HLen_HExists_and_HStrLen_measure_a_hash(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("name", "Ada"), new("born", 1815));
 
         Assert.Equal(2, await valkey.Sends("HLEN hash", valkey.Commands.HLenAsync("hash")));
@@ -98,10 +98,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HMSet_stores_fields_and_HMGet_returns_them_in_the_order_asked_for(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HMSet_stores_fields_and_HMGet_returns_them_in_the_order_asked_for(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Sends("HMSET hash name Ada born 1815", valkey.Commands.HMSetAsync("hash", new("name", "Ada"), new("born", 1815)));
         await valkey.Sends("HMSET hash city London", valkey.Commands.HMSetAsync("hash", [new("city", "London")], Token));
 
@@ -112,10 +112,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HSetNx_stores_only_a_field_that_is_not_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HSetNx_stores_only_a_field_that_is_not_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.True(await valkey.Sends("HSETNX hash name Ada", valkey.Commands.HSetNxAsync("hash", "name", "Ada")));
         Assert.False(await valkey.Sends("HSETNX hash name Grace", valkey.Commands.HSetNxAsync("hash", "name", "Grace")));
 
@@ -123,10 +123,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HDel_returns_how_many_fields_were_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HDel_returns_how_many_fields_were_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("a", 1), new("b", 2), new("c", 3));
 
         Assert.Equal(2, await valkey.Sends("HDEL hash a missing b", valkey.Commands.HDelAsync("hash", "a", "missing", "b")));
@@ -135,10 +135,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HGetDel_returns_the_values_and_deletes_the_fields(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "HGETDEL")]
+    public async Task HGetDel_returns_the_values_and_deletes_the_fields(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new("a", 1), new("b", 2), new("c", 3));
 
         Assert.Equal(
@@ -150,28 +150,28 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HIncrBy_counts_in_a_field(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HIncrBy_counts_in_a_field(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Equal(5, await valkey.Sends("HINCRBY hash visits 5", valkey.Commands.HIncrByAsync("hash", "visits", 5)));
         Assert.Equal(-2, await valkey.Sends("HINCRBY hash visits -7", valkey.Commands.HIncrByAsync("hash", "visits", -7)));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HIncrByFloat_adds_to_a_field(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HIncrByFloat_adds_to_a_field(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Equal(10.5, await valkey.Sends("HINCRBYFLOAT hash price 10.5", valkey.Commands.HIncrByFloatAsync("hash", "price", 10.5)));
         Assert.Equal(10.25, await valkey.Sends("HINCRBYFLOAT hash price -0.25", valkey.Commands.HIncrByFloatAsync("hash", "price", -0.25)));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task HIncrBy_of_what_is_no_number_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task HIncrBy_of_what_is_no_number_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.HSetAsync("hash", new FieldValue("name", "Ada"));
 
         var error = await valkey.Refuses("HINCRBY hash name 1", async () => await valkey.Commands.HIncrByAsync("hash", "name", 1));
@@ -180,10 +180,10 @@ public sealed class HashTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Without_a_field_nothing_is_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Without_a_field_nothing_is_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.HSetAsync("hash"));
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.HMSetAsync("hash"));
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.HMGetAsync("hash"));

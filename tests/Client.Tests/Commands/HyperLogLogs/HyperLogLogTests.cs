@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.HyperLogLogs;
 public sealed class HyperLogLogTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task PfAdd_tells_whether_the_estimate_may_have_changed(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task PfAdd_tells_whether_the_estimate_may_have_changed(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.True(await valkey.Sends("PFADD visitors ada grace", valkey.Commands.PfAddAsync("visitors", "ada", "grace")));
         Assert.False(await valkey.Sends("PFADD visitors ada", valkey.Commands.PfAddAsync("visitors", ["ada"], Token)));
 
@@ -14,10 +14,10 @@ public sealed class HyperLogLogTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task PfAdd_without_elements_makes_an_empty_one(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task PfAdd_without_elements_makes_an_empty_one(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.True(await valkey.Sends("PFADD visitors", valkey.Commands.PfAddAsync("visitors")));
         Assert.False(await valkey.Sends("PFADD visitors", valkey.Commands.PfAddAsync("visitors")));
 
@@ -25,10 +25,10 @@ public sealed class HyperLogLogTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task PfCount_of_several_keys_counts_their_union(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task PfCount_of_several_keys_counts_their_union(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.PfAddAsync("monday", "ada", "grace");
         await valkey.Commands.PfAddAsync("tuesday", "grace", "edsger");
 
@@ -38,10 +38,10 @@ public sealed class HyperLogLogTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task PfMerge_stores_a_union(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task PfMerge_stores_a_union(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.PfAddAsync("monday", "ada", "grace");
         await valkey.Commands.PfAddAsync("tuesday", "grace", "edsger");
 
@@ -56,10 +56,10 @@ public sealed class HyperLogLogTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task PfCount_of_another_kind_of_string_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task PfCount_of_another_kind_of_string_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", "a");
 
         var error = await valkey.Refuses("PFCOUNT text", async () => await valkey.Commands.PfCountAsync("text"));
@@ -68,10 +68,10 @@ public sealed class HyperLogLogTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task PfCount_without_a_key_is_not_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task PfCount_without_a_key_is_not_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.PfCountAsync());
     }
 }

@@ -5,10 +5,10 @@ namespace Glide.Client.Tests.Commands.Lists;
 public sealed class BlockingListTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BLPop_and_BRPop_take_what_is_there_at_once(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BLPop_and_BRPop_take_what_is_there_at_once(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "c", "d");
 
         Assert.Equal(
@@ -19,19 +19,19 @@ public sealed class BlockingListTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BLPop_and_BRPop_return_null_when_nothing_comes_in_time(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BLPop_and_BRPop_return_null_when_nothing_comes_in_time(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Null(await valkey.Sends("BLPOP missing 0.01", valkey.Commands.BLPopAsync(Moment, "missing")));
         Assert.Null(await valkey.Sends("BRPOP missing 0.01", valkey.Commands.BRPopAsync(Moment, "missing")));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BLPop_waits_for_an_element_that_another_call_adds(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BLPop_waits_for_an_element_that_another_call_adds(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var waiting = valkey.Commands.BLPopAsync(TimeSpan.Zero, "list");
         await Eventually.TrueAsync(async () => (await valkey.Server.GetInfoAsync("clients"))["blocked_clients"] == "1");
 
@@ -41,10 +41,10 @@ public sealed class BlockingListTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BLMove_moves_what_is_there_or_comes_in_time(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BLMove_moves_what_is_there_or_comes_in_time(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("source", "a", "b");
 
         Assert.Equal("b", await valkey.Sends(
@@ -58,10 +58,10 @@ public sealed class BlockingListTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BRPopLPush_moves_what_is_there_or_comes_in_time(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BRPopLPush_moves_what_is_there_or_comes_in_time(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("source", "a", "b");
 
         Assert.Equal("b", await valkey.Sends("BRPOPLPUSH source target 5", valkey.Commands.BRPopLPushAsync("source", "target", Patience)));
@@ -71,10 +71,10 @@ public sealed class BlockingListTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BLMPop_takes_from_the_first_list_that_holds_something(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BLMPop_takes_from_the_first_list_that_holds_something(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "c");
 
         var one = await valkey.Sends(
@@ -88,10 +88,10 @@ public sealed class BlockingListTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_blocking_command_of_another_type_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_blocking_command_of_another_type_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", "a");
 
         var error = await valkey.Refuses("BLPOP text 5", async () => await valkey.Commands.BLPopAsync(Patience, "text"));
@@ -100,10 +100,10 @@ public sealed class BlockingListTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_negative_timeout_is_not_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_negative_timeout_is_not_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await valkey.Commands.BLPopAsync(TimeSpan.FromSeconds(-2), "list"));
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.BLPopAsync(Patience));
     }

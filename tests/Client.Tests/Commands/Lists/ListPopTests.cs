@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Lists;
 public sealed class ListPopTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LPop_and_RPop_take_the_first_and_the_last_element(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LPop_and_RPop_take_the_first_and_the_last_element(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "c");
 
         Assert.Equal("a", await valkey.Sends("LPOP list", valkey.Commands.LPopAsync("list")));
@@ -18,10 +18,10 @@ public sealed class ListPopTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LPop_and_RPop_with_a_count_take_several_elements(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LPop_and_RPop_with_a_count_take_several_elements(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "c", "d");
 
         Assert.Equal(["a", "b"], (await valkey.Sends("LPOP list 2", valkey.Commands.LPopAsync("list", 2)))!);
@@ -30,19 +30,19 @@ public sealed class ListPopTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LPop_and_RPop_with_a_count_return_null_for_a_missing_list(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LPop_and_RPop_with_a_count_return_null_for_a_missing_list(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Null(await valkey.Sends("LPOP missing 2", valkey.Commands.LPopAsync("missing", 2)));
         Assert.Null(await valkey.Sends("RPOP missing 2", valkey.Commands.RPopAsync("missing", 2)));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LMPop_takes_from_the_first_list_that_holds_something(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LMPop_takes_from_the_first_list_that_holds_something(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "c");
 
         var one = await valkey.Sends("LMPOP 2 missing list LEFT", valkey.Commands.LMPopAsync(["missing", "list"], ListSide.Left));
@@ -55,10 +55,10 @@ public sealed class ListPopTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LMove_takes_from_one_end_and_adds_to_another(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LMove_takes_from_one_end_and_adds_to_another(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("source", "a", "b", "c", "d");
 
         Assert.Equal("a", await valkey.Sends(
@@ -73,10 +73,10 @@ public sealed class ListPopTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task RPopLPush_moves_the_last_element_to_the_front(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task RPopLPush_moves_the_last_element_to_the_front(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("source", "a", "b");
         await valkey.Commands.RPushAsync("target", "c");
 

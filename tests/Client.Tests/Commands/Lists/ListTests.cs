@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Lists;
 public sealed class ListTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LPush_and_RPush_add_at_either_end_and_return_the_length(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LPush_and_RPush_add_at_either_end_and_return_the_length(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Equal(2, await valkey.Sends("RPUSH list a b", valkey.Commands.RPushAsync("list", "a", "b")));
         Assert.Equal(4, await valkey.Sends("LPUSH list c d", valkey.Commands.LPushAsync("list", "c", "d")));
         Assert.Equal(5, await valkey.Sends("RPUSH list e", valkey.Commands.RPushAsync("list", ["e"], Token)));
@@ -17,10 +17,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LPushX_and_RPushX_add_only_to_a_list_that_is_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LPushX_and_RPushX_add_only_to_a_list_that_is_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Equal(0, await valkey.Sends("LPUSHX missing a", valkey.Commands.LPushXAsync("missing", "a")));
         Assert.Equal(0, await valkey.Sends("RPUSHX missing a", valkey.Commands.RPushXAsync("missing", ["a"], Token)));
         await valkey.Commands.RPushAsync("list", "a");
@@ -33,10 +33,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LRange_returns_a_part_counted_from_either_end(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LRange_returns_a_part_counted_from_either_end(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "c");
 
         Assert.Equal(["b", "c"], await valkey.Sends("LRANGE list -2 10", valkey.Commands.LRangeAsync("list", -2, 10)));
@@ -45,10 +45,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LRange_of_another_type_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LRange_of_another_type_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", "a");
 
         var error = await valkey.Refuses("LRANGE text 0 -1", async () => await valkey.Commands.LRangeAsync("text", 0, -1));
@@ -57,10 +57,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Elements_may_hold_any_bytes(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Elements_may_hold_any_bytes(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         byte[] element = [0x00, 0xFF, (byte)'\r', (byte)'\n'];
 
         await valkey.Sends("RPUSH list \"\\x00\\xff\\r\\n\" \"\"", valkey.Commands.RPushAsync("list", element, ""));
@@ -71,10 +71,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LIndex_and_LLen_look_into_a_list(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LIndex_and_LLen_look_into_a_list(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "c");
 
         Assert.Equal("a", await valkey.Sends("LINDEX list 0", valkey.Commands.LIndexAsync("list", 0)));
@@ -85,10 +85,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LInsert_puts_an_element_beside_another(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LInsert_puts_an_element_beside_another(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "c");
 
         Assert.Equal(3, await valkey.Sends("LINSERT list BEFORE c b", valkey.Commands.LInsertAsync("list", InsertPosition.Before, "c", "b")));
@@ -100,10 +100,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LRem_takes_equal_elements_out_from_either_end(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LRem_takes_equal_elements_out_from_either_end(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "a", "b", "a");
 
         Assert.Equal(1, await valkey.Sends("LREM list 1 a", valkey.Commands.LRemAsync("list", 1, "a")));
@@ -114,10 +114,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LSet_replaces_an_element(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LSet_replaces_an_element(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b");
 
         await valkey.Sends("LSET list -1 c", valkey.Commands.LSetAsync("list", -1, "c"));
@@ -126,10 +126,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LSet_where_there_is_no_element_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LSet_where_there_is_no_element_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a");
 
         var beyond = await valkey.Refuses("LSET list 5 c", async () => await valkey.Commands.LSetAsync("list", 5, "c"));
@@ -140,10 +140,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LTrim_keeps_a_part(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LTrim_keeps_a_part(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "c", "d");
 
         await valkey.Sends("LTRIM list 1 -2", valkey.Commands.LTrimAsync("list", 1, -2));
@@ -152,10 +152,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LPos_finds_the_first_position(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LPos_finds_the_first_position(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "c", "b");
 
         Assert.Equal(1, await valkey.Sends("LPOS list b", valkey.Commands.LPosAsync("list", "b")));
@@ -165,10 +165,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LPosCount_finds_several_positions(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LPosCount_finds_several_positions(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.RPushAsync("list", "a", "b", "c", "b", "b");
 
         Assert.Equal<long[]>([1, 3, 4], await valkey.Sends("LPOS list b COUNT 0", valkey.Commands.LPosCountAsync("list", "b", 0)));
@@ -179,10 +179,10 @@ public sealed class ListTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Without_an_element_nothing_is_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Without_an_element_nothing_is_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.LPushAsync("list"));
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.RPushAsync("list"));
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.LPushXAsync("list"));

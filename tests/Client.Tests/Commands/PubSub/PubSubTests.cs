@@ -6,10 +6,10 @@ namespace Glide.Client.Tests.Commands.PubSub;
 public sealed class PubSubTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Publish_counts_those_who_heard_it(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Publish_counts_those_who_heard_it(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var listener = await valkey.Server.ConnectAsync();
         await listener.ExecuteAsync("SUBSCRIBE", "news");
 
@@ -20,10 +20,10 @@ public sealed class PubSubTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SPublish_reaches_the_listeners_of_a_sharded_channel(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SPublish_reaches_the_listeners_of_a_sharded_channel(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var listener = await valkey.Server.ConnectAsync();
         await listener.ExecuteAsync("SSUBSCRIBE", "news");
 
@@ -34,10 +34,10 @@ public sealed class PubSubTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task PubSub_tells_which_channels_are_heard_and_by_how_many(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task PubSub_tells_which_channels_are_heard_and_by_how_many(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var listener = await valkey.Server.ConnectAsync();
         await listener.ExecuteAsync("SUBSCRIBE", "news");
         await listener.ExecuteAsync("SUBSCRIBE", "weather");
@@ -52,10 +52,10 @@ public sealed class PubSubTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task PubSub_tells_the_same_of_sharded_channels(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task PubSub_tells_the_same_of_sharded_channels(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var listener = await valkey.Server.ConnectAsync();
         await listener.ExecuteAsync("SSUBSCRIBE", "news");
 

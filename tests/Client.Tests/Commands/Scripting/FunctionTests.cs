@@ -13,10 +13,10 @@ public sealed class FunctionTests(CommandServers servers) : CommandTests(servers
     private static readonly string LibraryWord = "\"" + Library.Replace("\n", "\\n", StringComparison.Ordinal) + "\"";
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_loaded_function_is_called_with_keys_and_arguments(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_loaded_function_is_called_with_keys_and_arguments(Target target)
     {
-        var valkey = await WithoutLibrariesAsync(protocol);
+        var valkey = await WithoutLibrariesAsync(target);
         await valkey.Commands.SetAsync("key", "value");
 
         Assert.Equal("lib", await valkey.Sends($"FUNCTION LOAD {LibraryWord}", valkey.Commands.FunctionLoadAsync(Library)));
@@ -31,10 +31,10 @@ public sealed class FunctionTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_library_is_loaded_again_only_to_replace_it(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_library_is_loaded_again_only_to_replace_it(Target target)
     {
-        var valkey = await WithoutLibrariesAsync(protocol);
+        var valkey = await WithoutLibrariesAsync(target);
         await valkey.Commands.FunctionLoadAsync(Library);
 
         var error = await valkey.Refuses($"FUNCTION LOAD {LibraryWord}", () => valkey.Commands.FunctionLoadAsync(Library).AsTask());
@@ -43,10 +43,10 @@ public sealed class FunctionTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task FunctionList_describes_the_libraries(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task FunctionList_describes_the_libraries(Target target)
     {
-        var valkey = await WithoutLibrariesAsync(protocol);
+        var valkey = await WithoutLibrariesAsync(target);
         await valkey.Commands.FunctionLoadAsync(Library);
 
         var bare = Assert.Single(await valkey.Sends("FUNCTION LIST", valkey.Commands.FunctionListAsync()));
@@ -63,10 +63,10 @@ public sealed class FunctionTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task FunctionDelete_removes_one_library_and_FunctionFlush_all(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task FunctionDelete_removes_one_library_and_FunctionFlush_all(Target target)
     {
-        var valkey = await WithoutLibrariesAsync(protocol);
+        var valkey = await WithoutLibrariesAsync(target);
         await valkey.Commands.FunctionLoadAsync(Library);
 
         await valkey.Sends("FUNCTION DELETE lib", valkey.Commands.FunctionDeleteAsync("lib"));
@@ -81,10 +81,10 @@ public sealed class FunctionTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task FunctionRestore_brings_back_what_FunctionDump_made(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task FunctionRestore_brings_back_what_FunctionDump_made(Target target)
     {
-        var valkey = await WithoutLibrariesAsync(protocol);
+        var valkey = await WithoutLibrariesAsync(target);
         await valkey.Commands.FunctionLoadAsync(Library);
         var dump = await valkey.Sends("FUNCTION DUMP", valkey.Commands.FunctionDumpAsync());
         var word = CommandLine.Format([(byte[])dump]);
@@ -101,10 +101,10 @@ public sealed class FunctionTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task FunctionKill_ends_a_function_that_FunctionStats_shows_running(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task FunctionKill_ends_a_function_that_FunctionStats_shows_running(Target target)
     {
-        await using var valkey = await OnServerOfItsOwnAsync(protocol, new ServerOptions { Configuration = ["busy-reply-threshold 5"] });
+        await using var valkey = await OnServerOfItsOwnAsync(target, new ServerOptions { Configuration = ["busy-reply-threshold 5"] });
         await valkey.Commands.FunctionLoadAsync("#!lua name=lib\nredis.register_function('endless', function() while true do end end)");
         var idle = await valkey.Sends("FUNCTION STATS", valkey.Commands.FunctionStatsAsync());
         Assert.Null(idle.RunningScript);
@@ -123,9 +123,9 @@ public sealed class FunctionTests(CommandServers servers) : CommandTests(servers
         await Assert.ThrowsAsync<ValkeyServerException>(() => endless);
     }
 
-    private async Task<CommandsUnderTest> WithoutLibrariesAsync(ValkeyProtocol protocol)
+    private async Task<CommandsUnderTest> WithoutLibrariesAsync(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.FunctionFlushAsync();
         return valkey;
     }

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Server;
 public sealed class ConfigTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ConfigGet_reads_parameters_by_name_and_pattern(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ConfigGet_reads_parameters_by_name_and_pattern(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var settings = await valkey.Sends(
             "CONFIG GET maxmemory list-max-*", valkey.Commands.ConfigGetAsync("maxmemory", "list-max-*"));
@@ -17,10 +17,10 @@ public sealed class ConfigTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ConfigSet_changes_several_parameters_at_once(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ConfigSet_changes_several_parameters_at_once(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         await valkey.Sends(
             "CONFIG SET hash-max-listpack-entries 7 set-max-intset-entries 8",
@@ -32,10 +32,10 @@ public sealed class ConfigTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ConfigSet_refuses_a_value_that_does_not_fit(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ConfigSet_refuses_a_value_that_does_not_fit(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var error = await valkey.Refuses(
             "CONFIG SET maxmemory much", () => valkey.Commands.ConfigSetAsync(new ConfigSetting("maxmemory", "much")).AsTask());
@@ -44,10 +44,10 @@ public sealed class ConfigTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ConfigRewrite_writes_the_present_settings_to_the_file(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ConfigRewrite_writes_the_present_settings_to_the_file(Target target)
     {
-        await using var valkey = await OnServerOfItsOwnAsync(protocol);
+        await using var valkey = await OnServerOfItsOwnAsync(target);
         await valkey.Commands.ConfigSetAsync(new ConfigSetting("maxmemory", "1234567"));
         var folder = (await valkey.Commands.ConfigGetAsync("dir"))["dir"];
 
@@ -57,10 +57,10 @@ public sealed class ConfigTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ConfigResetStat_sets_the_counters_to_zero(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ConfigResetStat_sets_the_counters_to_zero(Target target)
     {
-        await using var valkey = await OnServerOfItsOwnAsync(protocol);
+        await using var valkey = await OnServerOfItsOwnAsync(target);
         await valkey.Commands.EchoAsync("counted");
         Assert.Contains("cmdstat_echo", await valkey.Commands.InfoAsync("commandstats"), StringComparison.Ordinal);
 

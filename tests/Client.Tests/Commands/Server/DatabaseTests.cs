@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Server;
 public sealed class DatabaseTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task FlushDb_empties_one_database_and_FlushAll_every_one(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task FlushDb_empties_one_database_and_FlushAll_every_one(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
         await session.Sends("SELECT 1", session.Commands.SelectAsync(1));
         await session.Commands.SetAsync("other", "1");
@@ -21,10 +21,10 @@ public sealed class DatabaseTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Flushing_says_whether_the_server_frees_in_the_background(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Flushing_says_whether_the_server_frees_in_the_background(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         await valkey.Sends("FLUSHDB ASYNC", valkey.Commands.FlushDbAsync(FlushMode.Async));
         await valkey.Sends("FLUSHDB SYNC", valkey.Commands.FlushDbAsync(FlushMode.Sync));
@@ -33,10 +33,10 @@ public sealed class DatabaseTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SwapDb_exchanges_two_databases(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SwapDb_exchanges_two_databases(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", "1");
 
         await valkey.Sends("SWAPDB 0 3", valkey.Commands.SwapDbAsync(0, 3));
@@ -49,10 +49,10 @@ public sealed class DatabaseTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Info_tells_everything_or_what_the_sections_hold(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Info_tells_everything_or_what_the_sections_hold(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var all = await valkey.Sends("INFO", valkey.Commands.InfoAsync());
         var some = await valkey.Sends("INFO server clients", valkey.Commands.InfoAsync("server", "clients"));
@@ -65,10 +65,10 @@ public sealed class DatabaseTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Time_is_the_servers_clock_to_the_microsecond(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Time_is_the_servers_clock_to_the_microsecond(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var before = DateTimeOffset.UtcNow;
 
         var time = await valkey.Sends("TIME", valkey.Commands.TimeAsync());
@@ -78,12 +78,12 @@ public sealed class DatabaseTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Lolwut_paints_and_tells_the_version(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Lolwut_paints_and_tells_the_version(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
-        Assert.Contains("Valkey ver. 9.1.", await valkey.Sends("LOLWUT", valkey.Commands.LolwutAsync()), StringComparison.Ordinal);
+        Assert.Contains($"ver. {target.Version().Number}.", await valkey.Sends("LOLWUT", valkey.Commands.LolwutAsync()), StringComparison.Ordinal);
         Assert.Contains("schotter", await valkey.Sends("LOLWUT VERSION 5", valkey.Commands.LolwutAsync(5)), StringComparison.Ordinal);
     }
 }

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Server;
 public sealed class LogTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task The_slow_log_tells_what_took_how_long_and_who_asked(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task The_slow_log_tells_what_took_how_long_and_who_asked(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Sends("SLOWLOG RESET", valkey.Commands.SlowLogResetAsync());
         await valkey.Commands.ConfigSetAsync(new ConfigSetting("slowlog-log-slower-than", 0));
         await valkey.Commands.SetAsync("key", "value");
@@ -28,10 +28,10 @@ public sealed class LogTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task The_command_log_knows_slow_commands_large_requests_and_large_replies(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "COMMANDLOG RESET")]
+    public async Task The_command_log_knows_slow_commands_large_requests_and_large_replies(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.CommandLogResetAsync(CommandLogType.LargeRequest);
         await valkey.Commands.CommandLogResetAsync(CommandLogType.LargeReply);
         await valkey.Commands.ConfigSetAsync(new ConfigSetting("commandlog-request-larger-than", 1000), new ConfigSetting("commandlog-reply-larger-than", 1000));

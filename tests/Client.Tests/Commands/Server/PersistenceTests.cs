@@ -6,10 +6,10 @@ namespace Glide.Client.Tests.Commands.Server;
 public sealed class PersistenceTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Save_writes_the_data_and_LastSave_tells_when(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Save_writes_the_data_and_LastSave_tells_when(Target target)
     {
-        await using var valkey = await OnServerOfItsOwnAsync(protocol);
+        await using var valkey = await OnServerOfItsOwnAsync(target);
         await valkey.Commands.SetAsync("key", "value");
         var before = await valkey.Sends("LASTSAVE", valkey.Commands.LastSaveAsync());
 
@@ -22,32 +22,49 @@ public sealed class PersistenceTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BgSave_saves_in_the_background_and_a_second_one_is_refused_or_put_off(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BgSave_saves_in_the_background_and_a_second_one_is_refused(Target target)
     {
-        await using var valkey = await OnServerOfItsOwnAsync(protocol);
+        await using var valkey = await OnServerOfItsOwnAsync(target);
         await SlowDownSavingAsync(valkey);
 
         Assert.Equal("Background saving started", await valkey.Sends("BGSAVE", valkey.Commands.BgSaveAsync()));
         Assert.Contains("already in progress", (await valkey.Refuses("BGSAVE", () => valkey.Commands.BgSaveAsync().AsTask())).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnEveryServer]
+    public async Task BgSave_may_be_put_off(Target target)
+    {
+        await using var valkey = await OnServerOfItsOwnAsync(target);
+
+        Assert.Equal("Background saving started", await valkey.Sends("BGSAVE SCHEDULE", valkey.Commands.BgSaveAsync(BgSaveMode.Schedule)));
+    }
+
+    [Theory]
+    [OnEveryServer(Since = "8.1", What = "BGSAVE CANCEL")]
+    public async Task BgSave_can_be_cancelled(Target target)
+    {
+        await using var valkey = await OnServerOfItsOwnAsync(target);
+        await SlowDownSavingAsync(valkey);
+        await valkey.Commands.BgSaveAsync();
+
         Assert.Equal("Background saving cancelled", await valkey.Sends("BGSAVE CANCEL", valkey.Commands.BgSaveAsync(BgSaveMode.Cancel)));
         await Eventually.TrueAsync(async () => !await IsSavingAsync(valkey));
         Assert.Contains(
             "currently not in progress", (await valkey.Refuses("BGSAVE CANCEL", () => valkey.Commands.BgSaveAsync(BgSaveMode.Cancel).AsTask())).Message,
             StringComparison.Ordinal);
-        Assert.Equal("Background saving started", await valkey.Sends("BGSAVE SCHEDULE", valkey.Commands.BgSaveAsync(BgSaveMode.Schedule)));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BgRewriteAof_starts_or_waits_for_the_save_that_is_under_way(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BgRewriteAof_starts_or_waits_for_the_save_that_is_under_way(Target target)
     {
-        await using var valkey = await OnServerOfItsOwnAsync(protocol);
+        await using var valkey = await OnServerOfItsOwnAsync(target);
         await SlowDownSavingAsync(valkey);
         await valkey.Commands.BgSaveAsync();
 
         Assert.Equal("Background append only file rewriting scheduled", await valkey.Sends("BGREWRITEAOF", valkey.Commands.BgRewriteAofAsync()));
-        await valkey.Commands.BgSaveAsync(BgSaveMode.Cancel);
     }
 
     /// <summary>Makes a save take seconds, a pause a key, so that the test meets it under way.</summary>

@@ -7,11 +7,11 @@ namespace Glide.Client.Tests.Commands.Server;
 public sealed class ReplicationTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ReplicaOf_makes_a_replica_and_NoOne_a_primary_again(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ReplicaOf_makes_a_replica_and_NoOne_a_primary_again(Target target)
     {
-        await using var primary = await OnServerOfItsOwnAsync(protocol);
-        await using var replica = await OnServerOfItsOwnAsync(protocol);
+        await using var primary = await OnServerOfItsOwnAsync(target);
+        await using var replica = await OnServerOfItsOwnAsync(target);
         var port = primary.Server.Port;
 
         await replica.Sends($"REPLICAOF 127.0.0.1 {port}", replica.Commands.ReplicaOfAsync(ReplicationSource.Primary("127.0.0.1", port)));
@@ -26,11 +26,11 @@ public sealed class ReplicationTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SlaveOf_is_the_old_name_of_ReplicaOf(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SlaveOf_is_the_old_name_of_ReplicaOf(Target target)
     {
-        await using var primary = await OnServerOfItsOwnAsync(protocol);
-        await using var replica = await OnServerOfItsOwnAsync(protocol);
+        await using var primary = await OnServerOfItsOwnAsync(target);
+        await using var replica = await OnServerOfItsOwnAsync(target);
         var port = primary.Server.Port;
 
         await replica.Sends($"SLAVEOF 127.0.0.1 {port}", replica.Commands.SlaveOfAsync(ReplicationSource.Primary("127.0.0.1", port)));
@@ -40,11 +40,11 @@ public sealed class ReplicationTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Failover_hands_the_primarys_role_to_the_named_replica(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Failover_hands_the_primarys_role_to_the_named_replica(Target target)
     {
-        await using var primary = await OnServerOfItsOwnAsync(protocol);
-        await using var replica = await OnServerOfItsOwnAsync(protocol);
+        await using var primary = await OnServerOfItsOwnAsync(target);
+        await using var replica = await OnServerOfItsOwnAsync(target);
         await replica.Commands.ReplicaOfAsync(ReplicationSource.Primary("127.0.0.1", primary.Server.Port));
         await AreInStepAsync(primary, replica);
 
@@ -61,10 +61,10 @@ public sealed class ReplicationTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Failover_is_refused_without_a_replica_and_cannot_be_aborted_when_none_is_under_way(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Failover_is_refused_without_a_replica_and_cannot_be_aborted_when_none_is_under_way(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var start = await valkey.Refuses("FAILOVER", () => valkey.Commands.FailoverAsync().AsTask());
         var abort = await valkey.Refuses("FAILOVER ABORT", () => valkey.Commands.FailoverAsync(new() { Abort = true }).AsTask());
@@ -74,11 +74,11 @@ public sealed class ReplicationTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Wait_counts_the_replicas_that_have_the_sessions_writes(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Wait_counts_the_replicas_that_have_the_sessions_writes(Target target)
     {
-        await using var primary = await OnServerOfItsOwnAsync(protocol);
-        await using var replica = await OnServerOfItsOwnAsync(protocol);
+        await using var primary = await OnServerOfItsOwnAsync(target);
+        await using var replica = await OnServerOfItsOwnAsync(target);
         await replica.Commands.ReplicaOfAsync(ReplicationSource.Primary("127.0.0.1", primary.Server.Port));
         await AreInStepAsync(primary, replica);
         await using var session = await primary.OpenSessionAsync();
@@ -90,10 +90,10 @@ public sealed class ReplicationTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task WaitAof_tells_whether_the_sessions_writes_are_on_disk(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "WAITAOF")]
+    public async Task WaitAof_tells_whether_the_sessions_writes_are_on_disk(Target target)
     {
-        await using var valkey = await OnServerOfItsOwnAsync(protocol, new ServerOptions { Configuration = ["appendonly yes"] });
+        await using var valkey = await OnServerOfItsOwnAsync(target, new ServerOptions { Configuration = ["appendonly yes"] });
         await using var session = await valkey.OpenSessionAsync();
         await session.Commands.SetAsync("key", "value");
 
@@ -103,10 +103,10 @@ public sealed class ReplicationTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task WaitAof_is_refused_where_nothing_goes_to_disk(ValkeyProtocol protocol)
+    [OnEveryServer(Command = "WAITAOF")]
+    public async Task WaitAof_is_refused_where_nothing_goes_to_disk(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         var error = await session.Refuses("WAITAOF 1 0 100", () => session.Commands.WaitAofAsync(1, 0, TimeSpan.FromMilliseconds(100)).AsTask());

@@ -5,10 +5,10 @@ namespace Glide.Client.Tests.Commands.Server;
 public sealed class ShutdownTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Shutdown_ends_the_server(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Shutdown_ends_the_server(Target target)
     {
-        await using var valkey = await OnServerOfItsOwnAsync(protocol);
+        await using var valkey = await OnServerOfItsOwnAsync(target);
 
         // A server that does as it is told has nobody left to answer.
         await Assert.ThrowsAsync<ValkeyConnectionException>(
@@ -18,10 +18,10 @@ public sealed class ShutdownTests(CommandServers servers) : CommandTests(servers
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Shutdown_can_be_aborted_only_while_it_is_under_way(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Shutdown_can_be_aborted_only_while_it_is_under_way(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var error = await valkey.Refuses("SHUTDOWN ABORT", () => valkey.Commands.ShutdownAsync(ShutdownMode.Abort).AsTask());
 

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Sets;
 public sealed class SetAlgebraTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SUnion_returns_the_members_of_any_set(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SUnion_returns_the_members_of_any_set(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         var union = await valkey.Sends("SUNION s1 s2 missing", valkey.Commands.SUnionAsync("s1", "s2", "missing"));
@@ -17,10 +17,10 @@ public sealed class SetAlgebraTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SInter_returns_the_members_of_every_set(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SInter_returns_the_members_of_every_set(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         var shared = await valkey.Sends("SINTER s1 s2", valkey.Commands.SInterAsync("s1", "s2"));
@@ -31,10 +31,10 @@ public sealed class SetAlgebraTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SDiff_returns_the_members_of_the_first_set_alone(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SDiff_returns_the_members_of_the_first_set_alone(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(["a"], await valkey.Sends("SDIFF s1 s2", valkey.Commands.SDiffAsync("s1", "s2")));
@@ -43,10 +43,10 @@ public sealed class SetAlgebraTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SInterCard_counts_up_to_a_limit(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SInterCard_counts_up_to_a_limit(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(2, await valkey.Sends("SINTERCARD 2 s1 s2", valkey.Commands.SInterCardAsync(["s1", "s2"])));
@@ -57,10 +57,10 @@ public sealed class SetAlgebraTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SUnionStore_keeps_the_union(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SUnionStore_keeps_the_union(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(4, await valkey.Sends("SUNIONSTORE d s1 s2", valkey.Commands.SUnionStoreAsync("d", "s1", "s2")));
@@ -71,10 +71,10 @@ public sealed class SetAlgebraTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SInterStore_keeps_what_is_shared(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SInterStore_keeps_what_is_shared(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(2, await valkey.Sends("SINTERSTORE d s1 s2", valkey.Commands.SInterStoreAsync("d", "s1", "s2")));
@@ -85,10 +85,10 @@ public sealed class SetAlgebraTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SDiffStore_keeps_the_difference(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SDiffStore_keeps_the_difference(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(1, await valkey.Sends("SDIFFSTORE d s1 s2", valkey.Commands.SDiffStoreAsync("d", "s1", "s2")));
@@ -101,10 +101,10 @@ public sealed class SetAlgebraTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task No_sets_are_refused_before_anything_is_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task No_sets_are_refused_before_anything_is_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.SUnionAsync());
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.SInterAsync());
@@ -114,10 +114,10 @@ public sealed class SetAlgebraTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_set_of_another_type_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_set_of_another_type_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", "a");
 
         var error = await valkey.Refuses("SUNION text", async () => await valkey.Commands.SUnionAsync("text"));

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Sets;
 public sealed class SetTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SAdd_counts_the_members_that_were_new(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SAdd_counts_the_members_that_were_new(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         Assert.Equal(2, await valkey.Sends("SADD s a b", valkey.Commands.SAddAsync("s", "a", "b")));
         Assert.Equal(1, await valkey.Sends("SADD s b c", valkey.Commands.SAddAsync("s", ["b", "c"], Token)));
@@ -16,10 +16,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SMembers_returns_every_member(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SMembers_returns_every_member(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("s", "a", "b", 12);
 
         var members = await valkey.Sends("SMEMBERS s", valkey.Commands.SMembersAsync("s"));
@@ -29,10 +29,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Members_are_bytes(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Members_are_bytes(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         byte[] bytes = [0, 13, 10, 255];
 
@@ -44,10 +44,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SIsMember_says_whether_a_member_is_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SIsMember_says_whether_a_member_is_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("s", "a");
 
         Assert.True(await valkey.Sends("SISMEMBER s a", valkey.Commands.SIsMemberAsync("s", "a")));
@@ -56,10 +56,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SMIsMember_answers_for_each_member_in_order(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SMIsMember_answers_for_each_member_in_order(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("s", "a", "c");
 
         Assert.Equal(
@@ -72,10 +72,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SRem_counts_the_members_that_were_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SRem_counts_the_members_that_were_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("s", "a", "b", "c");
 
         Assert.Equal(2, await valkey.Sends("SREM s a b x", valkey.Commands.SRemAsync("s", "a", "b", "x")));
@@ -85,10 +85,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SMove_takes_a_member_from_one_set_to_another(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SMove_takes_a_member_from_one_set_to_another(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("from", "a", "b");
         await valkey.Commands.SAddAsync("to", "c");
 
@@ -100,10 +100,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SPop_removes_a_member_and_returns_it(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SPop_removes_a_member_and_returns_it(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("s", "a");
 
         Assert.Equal("a", await valkey.Sends("SPOP s", valkey.Commands.SPopAsync("s")));
@@ -111,10 +111,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SPop_removes_as_many_members_as_asked_for(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SPop_removes_as_many_members_as_asked_for(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("s", "a", "b", "c");
 
         var two = await valkey.Sends("SPOP s 2", valkey.Commands.SPopAsync("s", 2));
@@ -126,10 +126,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SRandMember_returns_a_member_and_leaves_it(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SRandMember_returns_a_member_and_leaves_it(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("s", "a");
 
         Assert.Equal("a", await valkey.Sends("SRANDMEMBER s", valkey.Commands.SRandMemberAsync("s")));
@@ -139,10 +139,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SRandMember_returns_distinct_members_or_with_a_negative_count_repeats_them(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SRandMember_returns_distinct_members_or_with_a_negative_count_repeats_them(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("s", "a", "b");
 
         var distinct = await valkey.Sends("SRANDMEMBER s 5", valkey.Commands.SRandMemberAsync("s", 5));
@@ -155,10 +155,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SScan_reads_a_small_set_in_one_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SScan_reads_a_small_set_in_one_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("s", "a", "b");
 
         var page = await valkey.Sends("SSCAN s 0", valkey.Commands.SScanAsync("s", ScanCursor.Start));
@@ -171,10 +171,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SScan_reads_a_large_set_page_by_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SScan_reads_a_large_set_page_by_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SAddAsync("s", [.. Enumerable.Range(0, 1000).Select(static i => (ValkeyValue)$"member:{i}")]);
         var members = new HashSet<ValkeyValue>();
 
@@ -194,10 +194,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_command_of_sets_refuses_a_key_of_another_type(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_command_of_sets_refuses_a_key_of_another_type(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", "a");
 
         var error = await valkey.Refuses("SADD text a", async () => await valkey.Commands.SAddAsync("text", "a"));
@@ -206,10 +206,10 @@ public sealed class SetTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Nothing_to_add_is_refused_before_anything_is_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Nothing_to_add_is_refused_before_anything_is_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.SAddAsync("s"));
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.SRemAsync("s", []));

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.SortedSets;
 public sealed class SortedSetAlgebraTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZUnion_adds_the_scores_of_members_in_any_sorted_set(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZUnion_adds_the_scores_of_members_in_any_sorted_set(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(["a", "c", "b"], await valkey.Sends("ZUNION 2 z1 z2", valkey.Commands.ZUnionAsync(["z1", "z2"])));
@@ -28,10 +28,10 @@ public sealed class SortedSetAlgebraTests(CommandServers servers) : CommandTests
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZInter_adds_the_scores_of_members_in_every_sorted_set(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZInter_adds_the_scores_of_members_in_every_sorted_set(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(["b"], await valkey.Sends("ZINTER 2 z1 z2", valkey.Commands.ZInterAsync(["z1", "z2"])));
@@ -53,10 +53,10 @@ public sealed class SortedSetAlgebraTests(CommandServers servers) : CommandTests
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZDiff_returns_the_members_of_the_first_sorted_set_alone(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZDiff_returns_the_members_of_the_first_sorted_set_alone(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(["a"], await valkey.Sends("ZDIFF 2 z1 z2", valkey.Commands.ZDiffAsync("z1", "z2")));
@@ -71,10 +71,10 @@ public sealed class SortedSetAlgebraTests(CommandServers servers) : CommandTests
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZInterCard_counts_up_to_a_limit(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZInterCard_counts_up_to_a_limit(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(2, await valkey.Sends("ZINTERCARD 1 z1", valkey.Commands.ZInterCardAsync(["z1"])));
@@ -83,10 +83,10 @@ public sealed class SortedSetAlgebraTests(CommandServers servers) : CommandTests
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZUnionStore_keeps_the_union(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZUnionStore_keeps_the_union(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(3, await valkey.Sends("ZUNIONSTORE d 2 z1 z2", valkey.Commands.ZUnionStoreAsync("d", ["z1", "z2"])));
@@ -101,10 +101,10 @@ public sealed class SortedSetAlgebraTests(CommandServers servers) : CommandTests
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZInterStore_keeps_what_is_shared(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZInterStore_keeps_what_is_shared(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(1, await valkey.Sends("ZINTERSTORE d 2 z1 z2", valkey.Commands.ZInterStoreAsync("d", ["z1", "z2"])));
@@ -119,10 +119,10 @@ public sealed class SortedSetAlgebraTests(CommandServers servers) : CommandTests
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZDiffStore_keeps_the_difference(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZDiffStore_keeps_the_difference(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(1, await valkey.Sends("ZDIFFSTORE d 2 z1 z2", valkey.Commands.ZDiffStoreAsync("d", "z1", "z2")));
@@ -135,10 +135,10 @@ public sealed class SortedSetAlgebraTests(CommandServers servers) : CommandTests
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Fewer_weights_than_sorted_sets_are_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Fewer_weights_than_sorted_sets_are_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var error = await valkey.Refuses(
             "ZUNION 2 z1 z2 WEIGHTS 1",
@@ -148,10 +148,10 @@ public sealed class SortedSetAlgebraTests(CommandServers servers) : CommandTests
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task No_sorted_sets_are_refused_before_anything_is_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task No_sorted_sets_are_refused_before_anything_is_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.ZUnionAsync([]));
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.ZInterAsync([]));

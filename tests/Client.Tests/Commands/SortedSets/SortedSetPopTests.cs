@@ -5,10 +5,10 @@ namespace Glide.Client.Tests.Commands.SortedSets;
 public sealed class SortedSetPopTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZPopMin_removes_the_member_with_the_lowest_score(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZPopMin_removes_the_member_with_the_lowest_score(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(new ScoredMember("a", 1), await valkey.Sends("ZPOPMIN z", valkey.Commands.ZPopMinAsync("z")));
@@ -18,10 +18,10 @@ public sealed class SortedSetPopTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZPopMax_removes_the_member_with_the_highest_score(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZPopMax_removes_the_member_with_the_highest_score(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(new ScoredMember("c", 3), await valkey.Sends("ZPOPMAX z", valkey.Commands.ZPopMaxAsync("z")));
@@ -31,10 +31,10 @@ public sealed class SortedSetPopTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZMPop_takes_from_the_first_sorted_set_that_holds_members(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZMPop_takes_from_the_first_sorted_set_that_holds_members(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         var lowest = await valkey.Sends(
@@ -49,10 +49,10 @@ public sealed class SortedSetPopTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BZMPop_takes_at_once_what_is_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BZMPop_takes_at_once_what_is_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         var lowest = await valkey.Sends(
@@ -68,10 +68,10 @@ public sealed class SortedSetPopTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BZPopMin_takes_at_once_what_is_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BZPopMin_takes_at_once_what_is_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -83,10 +83,10 @@ public sealed class SortedSetPopTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task BZPopMax_takes_at_once_what_is_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task BZPopMax_takes_at_once_what_is_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await FillAsync(valkey);
 
         Assert.Equal(
@@ -98,10 +98,10 @@ public sealed class SortedSetPopTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_blocking_pop_of_nothing_is_null_when_its_time_is_up(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_blocking_pop_of_nothing_is_null_when_its_time_is_up(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var time = TimeSpan.FromMilliseconds(10);
 
         Assert.Null(await valkey.Sends("BZPOPMIN missing 0.01", valkey.Commands.BZPopMinAsync(time, "missing")));
@@ -111,10 +111,10 @@ public sealed class SortedSetPopTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_blocking_pop_waits_for_a_member(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_blocking_pop_waits_for_a_member(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var waiting = valkey.Commands.BZPopMinAsync(Timeout.InfiniteTimeSpan, "z").AsTask();
         await valkey.Commands.ZAddAsync("z", [new("a", 1)]);
 

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.SortedSets;
 public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRange_by_rank_returns_members_in_order(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRange_by_rank_returns_members_in_order(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3.5), new("d", 4)]);
 
         Assert.Equal(["a", "b", "c", "d"], await valkey.Sends("ZRANGE z 0 -1", valkey.Commands.ZRangeAsync("z", ZRange.All)));
@@ -17,10 +17,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRange_by_score_returns_the_members_between_two_scores(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRange_by_score_returns_the_members_between_two_scores(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3.5), new("d", 4)]);
 
         Assert.Equal(
@@ -38,10 +38,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRange_by_lex_returns_the_members_between_two_texts(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRange_by_lex_returns_the_members_between_two_texts(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 0), new("b", 0), new("c", 0), new("d", 0)]);
 
         Assert.Equal(
@@ -57,10 +57,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRangeWithScores_returns_members_with_their_scores(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRangeWithScores_returns_members_with_their_scores(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3.5), new("d", 4)]);
 
         Assert.Equal(
@@ -76,10 +76,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRangeStore_keeps_a_range(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRangeStore_keeps_a_range(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3.5), new("d", 4)]);
 
         Assert.Equal(
@@ -105,10 +105,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRangeByScore_returns_the_members_between_two_scores(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRangeByScore_returns_the_members_between_two_scores(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3.5), new("d", 4)]);
 
         Assert.Equal(
@@ -131,10 +131,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRevRangeByScore_goes_down(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRevRangeByScore_goes_down(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3.5), new("d", 4)]);
 
         Assert.Equal(
@@ -160,10 +160,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRevRange_counts_from_the_highest(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRevRange_counts_from_the_highest(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3.5), new("d", 4)]);
 
         Assert.Equal(["d", "c"], await valkey.Sends("ZREVRANGE z 0 1", valkey.Commands.ZRevRangeAsync("z", 0, 1)));
@@ -176,10 +176,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRangeByLex_returns_the_members_between_two_texts(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRangeByLex_returns_the_members_between_two_texts(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 0), new("b", 0), new("c", 0), new("d", 0)]);
 
         Assert.Equal(
@@ -209,10 +209,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZCount_counts_the_members_between_two_scores(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZCount_counts_the_members_between_two_scores(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3.5), new("d", 4)]);
 
         Assert.Equal(
@@ -225,10 +225,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZLexCount_counts_the_members_between_two_texts(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZLexCount_counts_the_members_between_two_texts(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 0), new("b", 0), new("c", 0), new("d", 0)]);
 
         Assert.Equal(
@@ -242,10 +242,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRemRangeByScore_removes_the_members_between_two_scores(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRemRangeByScore_removes_the_members_between_two_scores(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3.5), new("d", 4)]);
 
         Assert.Equal(
@@ -258,10 +258,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRemRangeByRank_removes_the_members_at_places(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRemRangeByRank_removes_the_members_at_places(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3.5), new("d", 4)]);
 
         Assert.Equal(2, await valkey.Sends("ZREMRANGEBYRANK z 0 1", valkey.Commands.ZRemRangeByRankAsync("z", 0, 1)));
@@ -270,10 +270,10 @@ public sealed class SortedSetRangeTests(CommandServers servers) : CommandTests(s
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRemRangeByLex_removes_the_members_between_two_texts(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRemRangeByLex_removes_the_members_between_two_texts(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 0), new("b", 0), new("c", 0), new("d", 0)]);
 
         Assert.Equal(

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.SortedSets;
 public sealed class SortedSetScanTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZScan_reads_a_small_sorted_set_in_one_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZScan_reads_a_small_sorted_set_in_one_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2.5)]);
 
         var page = await valkey.Sends("ZSCAN z 0", valkey.Commands.ZScanAsync("z", ScanCursor.Start));
@@ -19,10 +19,10 @@ public sealed class SortedSetScanTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZScanNoScores_reads_members_alone(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "8.0", What = "ZSCAN … NOSCORES")]
+    public async Task ZScanNoScores_reads_members_alone(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2.5), new("c", 3)]);
 
         var page = await valkey.Sends("ZSCAN z 0 NOSCORES", valkey.Commands.ZScanNoScoresAsync("z", ScanCursor.Start));
@@ -35,10 +35,10 @@ public sealed class SortedSetScanTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZScan_reads_a_large_sorted_set_page_by_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZScan_reads_a_large_sorted_set_page_by_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [.. Enumerable.Range(0, 1000).Select(static i => new ScoredMember($"member:{i}", i))]);
         var members = new HashSet<ScoredMember>();
 

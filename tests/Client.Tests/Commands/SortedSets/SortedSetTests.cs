@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.SortedSets;
 public sealed class SortedSetTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZAdd_counts_the_members_that_were_new(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZAdd_counts_the_members_that_were_new(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         Assert.Equal(2, await valkey.Sends("ZADD z 1 a 2.5 b", valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2.5)])));
         Assert.Equal(1, await valkey.Sends("ZADD z 3 b 4 c", valkey.Commands.ZAddAsync("z", [new("b", 3), new("c", 4)])));
@@ -17,10 +17,10 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZAdd_with_options_adds_or_updates_under_conditions(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZAdd_with_options_adds_or_updates_under_conditions(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 5)]);
 
         Assert.Equal(
@@ -46,10 +46,10 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZAdd_refuses_conditions_that_exclude_each_other(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZAdd_refuses_conditions_that_exclude_each_other(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var error = await valkey.Refuses(
             "ZADD z NX GT 1 a",
@@ -62,20 +62,20 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZAdd_refuses_no_members_and_a_score_that_is_no_number(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZAdd_refuses_no_members_and_a_score_that_is_no_number(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.ZAddAsync("z", []));
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.ZAddAsync("z", [new("a", double.NaN)]));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Scores_may_be_infinite_large_and_small(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Scores_may_be_infinite_large_and_small(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         ScoredMember[] members =
         [
             new("low", double.NegativeInfinity),
@@ -95,10 +95,10 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Members_are_bytes(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Members_are_bytes(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         byte[] bytes = [0, 13, 10, 255];
 
@@ -109,10 +109,10 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZAddIncr_returns_the_new_score(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZAddIncr_returns_the_new_score(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         Assert.Equal(1.5, await valkey.Sends("ZADD z INCR 1.5 a", valkey.Commands.ZAddIncrAsync("z", new("a", 1.5))));
         Assert.Equal(
@@ -123,10 +123,10 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZAddIncr_returns_null_when_its_condition_fails(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZAddIncr_returns_null_when_its_condition_fails(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 5)]);
 
         Assert.Null(
@@ -142,20 +142,20 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZIncrBy_adds_to_a_score(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZIncrBy_adds_to_a_score(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         Assert.Equal(1.25, await valkey.Sends("ZINCRBY z 1.25 a", valkey.Commands.ZIncrByAsync("z", 1.25, "a")));
         Assert.Equal(-8.75, await valkey.Sends("ZINCRBY z -10 a", valkey.Commands.ZIncrByAsync("z", -10, "a")));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZScore_is_null_for_a_member_that_is_not_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZScore_is_null_for_a_member_that_is_not_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 0.1)]);
 
         Assert.Equal(0.1, await valkey.Sends("ZSCORE z a", valkey.Commands.ZScoreAsync("z", "a")));
@@ -164,10 +164,10 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZMScore_answers_for_each_member_in_order(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZMScore_answers_for_each_member_in_order(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2.5)]);
 
         Assert.Equal([2.5, null, 1], await valkey.Sends("ZMSCORE z b x a", valkey.Commands.ZMScoreAsync("z", "b", "x", "a")));
@@ -176,15 +176,24 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRank_counts_the_members_below(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRank_counts_the_members_below(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2.5)]);
 
         Assert.Equal(1, await valkey.Sends("ZRANK z b", valkey.Commands.ZRankAsync("z", "b")));
         Assert.Null(await valkey.Sends("ZRANK z x", valkey.Commands.ZRankAsync("z", "x")));
         Assert.Null(await valkey.Sends("ZRANK missing a", valkey.Commands.ZRankAsync("missing", "a")));
+    }
+
+    [Theory]
+    [OnEveryServer(Since = "7.2", What = "ZRANK … WITHSCORE")]
+    public async Task ZRankWithScore_tells_the_score_too(Target target)
+    {
+        var valkey = await OnEmptyServerAsync(target);
+        await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2.5)]);
+
         Assert.Equal(
             new RankAndScore(1, 2.5),
             await valkey.Sends("ZRANK z b WITHSCORE", valkey.Commands.ZRankWithScoreAsync("z", "b")));
@@ -193,14 +202,23 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRevRank_counts_the_members_above(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRevRank_counts_the_members_above(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2.5)]);
 
         Assert.Equal(1, await valkey.Sends("ZREVRANK z a", valkey.Commands.ZRevRankAsync("z", "a")));
         Assert.Null(await valkey.Sends("ZREVRANK z x", valkey.Commands.ZRevRankAsync("z", "x")));
+    }
+
+    [Theory]
+    [OnEveryServer(Since = "7.2", What = "ZREVRANK … WITHSCORE")]
+    public async Task ZRevRankWithScore_tells_the_score_too(Target target)
+    {
+        var valkey = await OnEmptyServerAsync(target);
+        await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2.5)]);
+
         Assert.Equal(
             new RankAndScore(1, 1),
             await valkey.Sends("ZREVRANK z a WITHSCORE", valkey.Commands.ZRevRankWithScoreAsync("z", "a")));
@@ -208,10 +226,10 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRem_counts_the_members_that_were_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRem_counts_the_members_that_were_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1), new("b", 2), new("c", 3)]);
 
         Assert.Equal(2, await valkey.Sends("ZREM z a b x", valkey.Commands.ZRemAsync("z", "a", "b", "x")));
@@ -220,10 +238,10 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRandMember_returns_a_member_and_leaves_it(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRandMember_returns_a_member_and_leaves_it(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.ZAddAsync("z", [new("a", 1)]);
 
         Assert.Equal("a", await valkey.Sends("ZRANDMEMBER z", valkey.Commands.ZRandMemberAsync("z")));
@@ -238,10 +256,10 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task ZRandMember_of_nothing_is_nothing(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task ZRandMember_of_nothing_is_nothing(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         Assert.Null(await valkey.Sends("ZRANDMEMBER missing", valkey.Commands.ZRandMemberAsync("missing")));
         Assert.Empty(await valkey.Sends("ZRANDMEMBER missing 3", valkey.Commands.ZRandMemberAsync("missing", 3)));
@@ -250,10 +268,10 @@ public sealed class SortedSetTests(CommandServers servers) : CommandTests(server
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_command_of_sorted_sets_refuses_a_key_of_another_type(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_command_of_sorted_sets_refuses_a_key_of_another_type(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", "a");
 
         var error = await valkey.Refuses("ZSCORE text a", async () => await valkey.Commands.ZScoreAsync("text", "a"));

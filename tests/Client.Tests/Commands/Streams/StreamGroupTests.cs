@@ -5,10 +5,10 @@ namespace Glide.Client.Tests.Commands.Streams;
 public sealed class StreamGroupTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XGroupCreate_makes_a_group(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XGroupCreate_makes_a_group(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
 
         await valkey.Sends("XGROUP CREATE s all 0-0", valkey.Commands.XGroupCreateAsync("s", "all", StreamGroupStart.Beginning));
@@ -26,10 +26,10 @@ public sealed class StreamGroupTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XGroupCreate_refuses_a_group_that_is_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XGroupCreate_refuses_a_group_that_is_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.Beginning);
 
@@ -41,10 +41,10 @@ public sealed class StreamGroupTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XGroupSetId_moves_a_group(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XGroupSetId_moves_a_group(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.Beginning);
 
@@ -61,10 +61,10 @@ public sealed class StreamGroupTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XGroupDestroy_says_whether_the_group_was_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XGroupDestroy_says_whether_the_group_was_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.Beginning);
 
@@ -73,10 +73,10 @@ public sealed class StreamGroupTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XGroupCreateConsumer_says_whether_the_consumer_is_new(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XGroupCreateConsumer_says_whether_the_consumer_is_new(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.Beginning);
 
@@ -87,10 +87,10 @@ public sealed class StreamGroupTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XGroupDelConsumer_counts_the_entries_that_it_held(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XGroupDelConsumer_counts_the_entries_that_it_held(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.Beginning);
         await valkey.Commands.XReadGroupAsync("g", "alice", [StreamGroupPosition.New("s")], new() { Count = 2 });
@@ -104,10 +104,10 @@ public sealed class StreamGroupTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XReadGroup_hands_out_each_entry_once(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XReadGroup_hands_out_each_entry_once(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.Beginning);
         await AddAsync(valkey, "t", 7);
@@ -133,10 +133,10 @@ public sealed class StreamGroupTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XReadGroup_returns_again_what_a_consumer_holds(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XReadGroup_returns_again_what_a_consumer_holds(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.Beginning);
         await valkey.Commands.XReadGroupAsync("g", "alice", [StreamGroupPosition.New("s")]);
@@ -154,10 +154,10 @@ public sealed class StreamGroupTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XReadGroup_waits_for_an_entry(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XReadGroup_waits_for_an_entry(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.New, makeStream: true);
 
         var options = new XReadGroupOptions { Block = Timeout.InfiniteTimeSpan };
@@ -169,10 +169,10 @@ public sealed class StreamGroupTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XReadGroup_of_a_group_that_is_not_there_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XReadGroup_of_a_group_that_is_not_there_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
 
         var error = await valkey.Refuses(
@@ -183,10 +183,10 @@ public sealed class StreamGroupTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAck_counts_the_entries_that_were_held(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAck_counts_the_entries_that_were_held(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.Beginning);
         await valkey.Commands.XReadGroupAsync("g", "alice", [StreamGroupPosition.New("s")]);

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Streams;
 public sealed class StreamInfoTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XInfoStream_describes_a_stream(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XInfoStream_describes_a_stream(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
         await valkey.Commands.XDelAsync("s", new StreamId(1, 0));
 
@@ -25,10 +25,10 @@ public sealed class StreamInfoTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XInfoStream_of_an_empty_stream_has_no_entries(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XInfoStream_of_an_empty_stream_has_no_entries(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.New, makeStream: true);
 
         var info = await valkey.Sends("XINFO STREAM s", valkey.Commands.XInfoStreamAsync("s"));
@@ -39,10 +39,10 @@ public sealed class StreamInfoTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XInfoStream_of_a_stream_that_is_not_there_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XInfoStream_of_a_stream_that_is_not_there_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var error = await valkey.Refuses("XINFO STREAM missing", async () => await valkey.Commands.XInfoStreamAsync("missing"));
 
@@ -50,10 +50,10 @@ public sealed class StreamInfoTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XInfoStreamFull_tells_the_entries_of_a_stream(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XInfoStreamFull_tells_the_entries_of_a_stream(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
         await valkey.Commands.XDelAsync("s", new StreamId(1, 0));
 
@@ -70,10 +70,10 @@ public sealed class StreamInfoTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XInfoStreamFull_tells_what_is_held_by_whom(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XInfoStreamFull_tells_what_is_held_by_whom(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
         await valkey.Commands.XGroupCreateConsumerAsync("s", "g", "bob");
 
@@ -91,23 +91,35 @@ public sealed class StreamInfoTests(CommandServers servers) : CommandTests(serve
         Assert.Equal(["alice", "bob"], group.Consumers.Select(static consumer => consumer.Name.ToString()));
         var alice = group.Consumers[0];
         AssertNow(alice.SeenAt);
-        AssertNow(alice.ActiveAt);
         Assert.Equal(3, alice.PendingCount);
         Assert.Equal([new StreamId(1, 0), new StreamId(2, 0), new StreamId(3, 0)], alice.Pending.Select(static entry => entry.Id));
         Assert.All(alice.Pending, static entry => AssertNow(entry.DeliveredAt));
 
         var bob = group.Consumers[1];
         AssertNow(bob.SeenAt);
-        Assert.Null(bob.ActiveAt);
         Assert.Equal(0, bob.PendingCount);
         Assert.Empty(bob.Pending);
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XInfoGroups_describes_each_group(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "7.2", What = "The time at which a consumer was last given an entry")]
+    public async Task XInfoStreamFull_tells_when_each_consumer_was_last_given_an_entry(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
+        await HandOutAsync(valkey);
+        await valkey.Commands.XGroupCreateConsumerAsync("s", "g", "bob");
+
+        var group = Assert.Single((await valkey.Commands.XInfoStreamFullAsync("s")).Groups);
+
+        AssertNow(group.Consumers[0].ActiveAt);
+        Assert.Null(group.Consumers[1].ActiveAt);
+    }
+
+    [Theory]
+    [OnEveryServer]
+    public async Task XInfoGroups_describes_each_group(Target target)
+    {
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
         await valkey.Commands.XGroupCreateAsync("s", "unknown", new StreamId(2, 0));
 
@@ -122,20 +134,20 @@ public sealed class StreamInfoTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XInfoGroups_of_a_stream_without_groups_is_empty(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XInfoGroups_of_a_stream_without_groups_is_empty(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.XAddAsync("s", [new("n", 1)]);
 
         Assert.Empty(await valkey.Sends("XINFO GROUPS s", valkey.Commands.XInfoGroupsAsync("s")));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XInfoConsumers_describes_each_consumer(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XInfoConsumers_describes_each_consumer(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
         await valkey.Commands.XGroupCreateConsumerAsync("s", "g", "bob");
 
@@ -143,15 +155,27 @@ public sealed class StreamInfoTests(CommandServers servers) : CommandTests(serve
 
         Assert.Equal([("alice", 3L), ("bob", 0L)], consumers.Select(static consumer => (consumer.Name.ToString(), consumer.Pending)));
         Assert.All(consumers, static consumer => Assert.InRange(consumer.Idle, TimeSpan.Zero, TimeSpan.FromMinutes(1)));
+    }
+
+    [Theory]
+    [OnEveryServer(Since = "7.2", What = "The time since a consumer was last given an entry")]
+    public async Task XInfoConsumers_tells_who_was_given_nothing_yet(Target target)
+    {
+        var valkey = await OnEmptyServerAsync(target);
+        await HandOutAsync(valkey);
+        await valkey.Commands.XGroupCreateConsumerAsync("s", "g", "bob");
+
+        var consumers = await valkey.Commands.XInfoConsumersAsync("s", "g");
+
         Assert.InRange(consumers[0].Inactive!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Assert.Null(consumers[1].Inactive);
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XInfoConsumers_of_a_group_that_is_not_there_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XInfoConsumers_of_a_group_that_is_not_there_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.XAddAsync("s", [new("n", 1)]);
 
         var error = await valkey.Refuses("XINFO CONSUMERS s g", async () => await valkey.Commands.XInfoConsumersAsync("s", "g"));

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Streams;
 public sealed class StreamPendingTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XPending_sums_up_what_is_held(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XPending_sums_up_what_is_held(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
 
         var summary = await valkey.Sends("XPENDING s g", valkey.Commands.XPendingAsync("s", "g"));
@@ -18,10 +18,10 @@ public sealed class StreamPendingTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XPending_of_nothing_held_has_no_ids(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XPending_of_nothing_held_has_no_ids(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.XGroupCreateAsync("s", "g", StreamGroupStart.Beginning, makeStream: true);
 
         var summary = await valkey.Sends("XPENDING s g", valkey.Commands.XPendingAsync("s", "g"));
@@ -37,10 +37,10 @@ public sealed class StreamPendingTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XPendingEntries_tells_who_holds_each(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XPendingEntries_tells_who_holds_each(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
 
         var entries = await valkey.Sends(
@@ -54,10 +54,10 @@ public sealed class StreamPendingTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XPendingEntries_leaves_out_the_entries_of_others_and_those_held_for_less(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XPendingEntries_leaves_out_the_entries_of_others_and_those_held_for_less(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
 
         var entry = Assert.Single(
@@ -90,10 +90,10 @@ public sealed class StreamPendingTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XPending_of_a_group_that_is_not_there_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XPending_of_a_group_that_is_not_there_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var error = await valkey.Refuses("XPENDING missing g", async () => await valkey.Commands.XPendingAsync("missing", "g"));
 
@@ -101,10 +101,10 @@ public sealed class StreamPendingTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XClaim_gives_entries_to_another_consumer(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XClaim_gives_entries_to_another_consumer(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
 
         var claimed = await valkey.Sends(
@@ -120,10 +120,10 @@ public sealed class StreamPendingTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XClaim_with_options_changes_what_is_told_of_the_entries(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XClaim_with_options_changes_what_is_told_of_the_entries(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
         await valkey.Commands.XAckAsync("s", "g", new StreamId(1, 0));
         var options = new XClaimOptions { Idle = TimeSpan.FromHours(1), RetryCount = 7, Force = true, LastId = new StreamId(3, 0) };
@@ -140,10 +140,10 @@ public sealed class StreamPendingTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XClaimJustId_returns_ids_and_counts_no_delivery(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XClaimJustId_returns_ids_and_counts_no_delivery(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
         var time = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_123);
         var options = new XClaimOptions { Time = time, Force = true, LastId = new StreamId(2, 0) };
@@ -165,19 +165,19 @@ public sealed class StreamPendingTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XClaim_of_no_entries_is_refused_before_anything_is_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XClaim_of_no_entries_is_refused_before_anything_is_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.XClaimAsync("s", "g", "bob", TimeSpan.Zero, []));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAutoClaim_gives_entries_to_another_consumer_page_by_page(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAutoClaim_gives_entries_to_another_consumer_page_by_page(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
 
         var page = await valkey.Sends(
@@ -194,10 +194,10 @@ public sealed class StreamPendingTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAutoClaim_tells_the_entries_that_are_no_more(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAutoClaim_tells_the_entries_that_are_no_more(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
         await valkey.Commands.XDelAsync("s", new StreamId(2, 0));
 
@@ -210,10 +210,10 @@ public sealed class StreamPendingTests(CommandServers servers) : CommandTests(se
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAutoClaimJustId_returns_ids(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAutoClaimJustId_returns_ids(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await HandOutAsync(valkey);
         await valkey.Commands.XDelAsync("s", new StreamId(1, 0));
 

@@ -5,10 +5,10 @@ namespace Glide.Client.Tests.Commands.Streams;
 public sealed class StreamReadTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XRange_returns_the_entries_between_two_ids(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XRange_returns_the_entries_between_two_ids(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
 
         Assert.Equal(
@@ -28,10 +28,10 @@ public sealed class StreamReadTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XRange_within_a_millisecond_returns_all_its_entries(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XRange_within_a_millisecond_returns_all_its_entries(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.XAddAsync("s", [new("n", 1)], new StreamId(5, 1));
         await valkey.Commands.XAddAsync("s", [new("n", 2)], new StreamId(5, 9));
         await valkey.Commands.XAddAsync("s", [new("n", 3)], new StreamId(6, 0));
@@ -43,10 +43,10 @@ public sealed class StreamReadTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XRevRange_goes_back(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XRevRange_goes_back(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
 
         Assert.Equal(
@@ -68,10 +68,10 @@ public sealed class StreamReadTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XRead_returns_the_entries_after_an_id_of_each_stream(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XRead_returns_the_entries_after_an_id_of_each_stream(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
         await AddAsync(valkey, "t", 7);
 
@@ -84,10 +84,10 @@ public sealed class StreamReadTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XRead_returns_no_more_than_asked_for(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XRead_returns_no_more_than_asked_for(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
 
         var read = await valkey.Sends(
@@ -98,10 +98,10 @@ public sealed class StreamReadTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XRead_returns_the_last_entry(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "8.0", What = "XREAD … STREAMS key +")]
+    public async Task XRead_returns_the_last_entry(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
 
         Assert.Equal(
@@ -110,10 +110,10 @@ public sealed class StreamReadTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XRead_of_nothing_new_is_empty(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XRead_of_nothing_new_is_empty(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
 
         Assert.Empty(await valkey.Sends("XREAD STREAMS s $", valkey.Commands.XReadAsync([StreamPosition.New("s")])));
@@ -124,10 +124,10 @@ public sealed class StreamReadTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XRead_waits_for_an_entry(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XRead_waits_for_an_entry(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var waiting = valkey.Commands.XReadAsync([StreamPosition.FromBeginning("s")], block: Timeout.InfiniteTimeSpan).AsTask();
         await AddAsync(valkey, "s", 1);
 
@@ -135,10 +135,10 @@ public sealed class StreamReadTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XRead_of_no_streams_is_refused_before_anything_is_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XRead_of_no_streams_is_refused_before_anything_is_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.XReadAsync([]));
     }

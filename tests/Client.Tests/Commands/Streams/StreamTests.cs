@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Streams;
 public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAdd_lets_the_server_choose_the_id(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAdd_lets_the_server_choose_the_id(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var first = await valkey.Sends("XADD s * name Ada", valkey.Commands.XAddAsync("s", [new("name", "Ada")]));
         var second = await valkey.Sends(
@@ -18,10 +18,10 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAdd_takes_an_id_or_a_part_of_one(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAdd_takes_an_id_or_a_part_of_one(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         Assert.Equal(
             new StreamId(5, 1),
@@ -37,10 +37,10 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAdd_refuses_an_id_that_is_not_above_the_last(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAdd_refuses_an_id_that_is_not_above_the_last(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 5);
 
         var error = await valkey.Refuses(
@@ -51,10 +51,10 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAdd_makes_no_stream_when_told_so(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAdd_makes_no_stream_when_told_so(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         Assert.Null(
             await valkey.Sends("XADD s NOMKSTREAM * n 1", valkey.Commands.XAddAsync("s", [new("n", 1)], noMakeStream: true)));
@@ -63,10 +63,10 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAdd_trims_the_stream(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAdd_trims_the_stream(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
 
         Assert.Equal(
@@ -90,19 +90,19 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAdd_of_no_fields_is_refused_before_anything_is_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAdd_of_no_fields_is_refused_before_anything_is_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.XAddAsync("s", []));
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XAdd_to_another_type_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XAdd_to_another_type_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("text", "a");
 
         var error = await valkey.Refuses("XADD text * n 1", async () => await valkey.Commands.XAddAsync("text", [new("n", 1)]));
@@ -111,10 +111,10 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Fields_and_values_are_bytes(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Fields_and_values_are_bytes(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         byte[] bytes = [0, 13, 10, 255];
 
@@ -127,10 +127,10 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XLen_counts_the_entries(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XLen_counts_the_entries(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2);
 
         Assert.Equal(2, await valkey.Sends("XLEN s", valkey.Commands.XLenAsync("s")));
@@ -138,10 +138,10 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XDel_counts_the_entries_that_were_there(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XDel_counts_the_entries_that_were_there(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3);
 
         Assert.Equal(
@@ -154,10 +154,10 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XTrim_counts_the_entries_it_removed(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XTrim_counts_the_entries_it_removed(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1, 2, 3, 4, 5);
 
         Assert.Equal(2, await valkey.Sends("XTRIM s MAXLEN 3", valkey.Commands.XTrimAsync("s", StreamTrim.MaxLength(3))));
@@ -181,10 +181,10 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XSetId_changes_what_a_stream_tells_of_its_past(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XSetId_changes_what_a_stream_tells_of_its_past(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await AddAsync(valkey, "s", 1);
 
         await valkey.Sends("XSETID s 5-0", valkey.Commands.XSetIdAsync("s", new(5, 0)));
@@ -199,10 +199,10 @@ public sealed class StreamTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task XSetId_of_a_stream_that_is_not_there_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task XSetId_of_a_stream_that_is_not_there_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
 
         var error = await valkey.Refuses("XSETID missing 1-0", async () => await valkey.Commands.XSetIdAsync("missing", new(1, 0)));
 

@@ -5,10 +5,10 @@ namespace Glide.Client.Tests.Commands.Strings;
 public sealed class LargeValueTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_lease_holds_the_value_in_pooled_memory(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_lease_holds_the_value_in_pooled_memory(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var large = await HoldsLargeValueAsync(valkey, 3_000_000);
 
         using var lease = await valkey.Sends("GET large", valkey.Commands.GetLeaseAsync("large"));
@@ -18,10 +18,10 @@ public sealed class LargeValueTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_lease_of_more_than_the_server_is_trusted_to_announce_can_be_given_back(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_lease_of_more_than_the_server_is_trusted_to_announce_can_be_given_back(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var large = await HoldsLargeValueAsync(valkey, 20_000_000);
 
         var lease = await valkey.Sends("GET large", valkey.Commands.GetLeaseAsync("large"));
@@ -31,10 +31,10 @@ public sealed class LargeValueTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_value_goes_into_the_buffer_of_the_caller(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_value_goes_into_the_buffer_of_the_caller(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var large = await HoldsLargeValueAsync(valkey, 3_000_000);
         var buffer = new ArrayBufferWriter<byte>();
 
@@ -45,10 +45,10 @@ public sealed class LargeValueTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task What_is_not_there_gives_no_lease_and_writes_nothing(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task What_is_not_there_gives_no_lease_and_writes_nothing(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var buffer = new ArrayBufferWriter<byte>();
 
         Assert.Null(await valkey.Sends("GET missing", valkey.Commands.GetLeaseAsync("missing")));
@@ -58,10 +58,10 @@ public sealed class LargeValueTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task An_empty_value_is_an_empty_lease(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task An_empty_value_is_an_empty_lease(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("empty", "");
         var buffer = new ArrayBufferWriter<byte>();
 
@@ -72,10 +72,10 @@ public sealed class LargeValueTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GetEx_and_GetDel_hand_large_values_out_too(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GetEx_and_GetDel_hand_large_values_out_too(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var large = await HoldsLargeValueAsync(valkey, 3_000_000);
         var buffer = new ArrayBufferWriter<byte>();
 
@@ -90,10 +90,10 @@ public sealed class LargeValueTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_field_an_element_and_a_dump_are_handed_out_too(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_field_an_element_and_a_dump_are_handed_out_too(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var buffer = new ArrayBufferWriter<byte>();
         await valkey.Commands.HSetAsync("hash", new FieldValue("field", "in a hash"));
         await valkey.Commands.RPushAsync("list", "in a list");
@@ -114,10 +114,10 @@ public sealed class LargeValueTests(CommandServers servers) : CommandTests(serve
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_refused_call_gives_no_lease_and_writes_nothing(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_refused_call_gives_no_lease_and_writes_nothing(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var buffer = new ArrayBufferWriter<byte>();
         await valkey.Commands.LPushAsync("list", "a");
 

@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Strings;
 public sealed class LcsTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Lcs_returns_the_longest_common_subsequence(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Lcs_returns_the_longest_common_subsequence(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("first", "ohmytext"), new("second", "mynewtext"));
 
         Assert.Equal("mytext", await valkey.Sends("LCS first second", valkey.Commands.LcsAsync("first", "second")));
@@ -14,10 +14,10 @@ public sealed class LcsTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LcsLen_returns_its_length(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LcsLen_returns_its_length(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("first", "ohmytext"), new("second", "mynewtext"));
 
         Assert.Equal(6, await valkey.Sends("LCS first second LEN", valkey.Commands.LcsLenAsync("first", "second")));
@@ -25,10 +25,10 @@ public sealed class LcsTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LcsIdx_tells_where_the_parts_stand(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LcsIdx_tells_where_the_parts_stand(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("first", "ohmytext"), new("second", "mynewtext"));
 
         var found = await valkey.Sends("LCS first second IDX", valkey.Commands.LcsIdxAsync("first", "second"));
@@ -40,10 +40,10 @@ public sealed class LcsTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LcsIdx_leaves_short_parts_out_and_tells_the_length_of_each(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LcsIdx_leaves_short_parts_out_and_tells_the_length_of_each(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("first", "ohmytext"), new("second", "mynewtext"));
 
         var found = await valkey.Sends(
@@ -55,10 +55,10 @@ public sealed class LcsTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task LcsIdx_of_nothing_in_common_has_no_matches(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task LcsIdx_of_nothing_in_common_has_no_matches(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.MSetAsync(new("first", "abc"), new("second", "xyz"));
 
         var found = await valkey.Sends("LCS first second IDX", valkey.Commands.LcsIdxAsync("first", "second"));
@@ -68,10 +68,10 @@ public sealed class LcsTests(CommandServers servers) : CommandTests(servers)
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Lcs_of_another_type_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Lcs_of_another_type_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.LPushAsync("list", "a");
 
         var error = await valkey.Refuses("LCS list other", async () => await valkey.Commands.LcsAsync("list", "other"));

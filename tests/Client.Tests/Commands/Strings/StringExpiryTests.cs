@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Strings;
 public sealed class StringExpiryTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Set_stores_under_a_condition_on_the_key(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Set_stores_under_a_condition_on_the_key(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.False(await valkey.Sends("SET key 1 XX", valkey.Commands.SetAsync("key", 1, SetCondition.IfExists)));
         Assert.True(await valkey.Sends("SET key 1 NX", valkey.Commands.SetAsync("key", 1, SetCondition.IfNotExists)));
         Assert.False(await valkey.Sends("SET key 2 NX", valkey.Commands.SetAsync("key", 2, SetCondition.IfNotExists)));
@@ -16,10 +16,10 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Set_stores_under_a_condition_on_the_value(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "8.1", What = "SET … IFEQ")]
+    public async Task Set_stores_under_a_condition_on_the_value(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", "old");
 
         Assert.False(await valkey.Sends("SET key new IFEQ other", valkey.Commands.SetAsync("key", "new", SetCondition.IfEquals("other"))));
@@ -31,10 +31,10 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Set_gives_a_time_to_live(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Set_gives_a_time_to_live(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Sends("SET seconds 1 EX 100", valkey.Commands.SetAsync("seconds", 1, expiry: TimeSpan.FromSeconds(100)));
         await valkey.Sends(
             "SET milliseconds 1 PX 100500",
@@ -45,10 +45,10 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Set_gives_a_moment_to_expire(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Set_gives_a_moment_to_expire(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Sends("SET seconds 1 EXAT 4102444800", valkey.Commands.SetAsync("seconds", 1, expiry: SetExpiry.At(Year2100)));
         await valkey.Sends(
             "SET milliseconds 1 PXAT 4102444800001",
@@ -59,10 +59,10 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Set_drops_an_expiry_unless_it_is_kept(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Set_drops_an_expiry_unless_it_is_kept(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("kept", 1, expiry: SetExpiry.At(Year2100));
         await valkey.Commands.SetAsync("dropped", 1, expiry: SetExpiry.At(Year2100));
 
@@ -74,10 +74,10 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SetAndGet_returns_the_value_before(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SetAndGet_returns_the_value_before(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         Assert.Null(await valkey.Sends("SET key one GET", valkey.Commands.SetAndGetAsync("key", "one")));
         Assert.Equal("one", await valkey.Sends("SET key two GET", valkey.Commands.SetAndGetAsync("key", "two")));
 
@@ -85,10 +85,10 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SetAndGet_returns_the_value_before_whether_its_condition_holds_or_not(ValkeyProtocol protocol)
+    [OnEveryServer(Since = "8.1", What = "SET … IFEQ")]
+    public async Task SetAndGet_returns_the_value_before_whether_its_condition_holds_or_not(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", "old");
 
         Assert.Equal("old", await valkey.Sends(
@@ -101,10 +101,10 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SetAndGet_of_another_type_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SetAndGet_of_another_type_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.LPushAsync("list", "a");
 
         var error = await valkey.Refuses("SET list 1 GET", async () => await valkey.Commands.SetAndGetAsync("list", 1));
@@ -113,10 +113,10 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SetEx_and_PSetEx_store_a_value_with_a_time_to_live(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SetEx_and_PSetEx_store_a_value_with_a_time_to_live(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Sends("SETEX seconds 100 one", valkey.Commands.SetExAsync("seconds", TimeSpan.FromSeconds(100), "one"));
         await valkey.Sends(
             "PSETEX milliseconds 100500 two", valkey.Commands.PSetExAsync("milliseconds", TimeSpan.FromMilliseconds(100_500), "two"));
@@ -127,20 +127,20 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task SetEx_without_a_time_to_live_is_refused(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task SetEx_without_a_time_to_live_is_refused(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         var error = await valkey.Refuses("SETEX key 0 a", async () => await valkey.Commands.SetExAsync("key", TimeSpan.Zero, "a"));
 
         Assert.Contains("invalid expire time", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GetEx_alone_changes_no_expiry(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GetEx_alone_changes_no_expiry(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", "value", expiry: SetExpiry.At(Year2100));
 
         Assert.Equal("value", await valkey.Sends("GETEX key", valkey.Commands.GetExAsync("key")));
@@ -150,10 +150,10 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task GetEx_sets_and_removes_an_expiry(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task GetEx_sets_and_removes_an_expiry(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.SetAsync("key", "value");
 
         await valkey.Sends("GETEX key EX 100", valkey.Commands.GetExAsync("key", TimeSpan.FromSeconds(100)));
@@ -169,10 +169,10 @@ public sealed class StringExpiryTests(CommandServers servers) : CommandTests(ser
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task An_expiry_that_says_nothing_is_not_sent(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task An_expiry_that_says_nothing_is_not_sent(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.SetAsync("key", 1, expiry: default(SetExpiry)));
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.SetAsync("key", 1, default(SetCondition)));
         await Assert.ThrowsAsync<ArgumentException>(async () => await valkey.Commands.GetExAsync("key", default(GetExpiry)));

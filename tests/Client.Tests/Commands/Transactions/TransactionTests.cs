@@ -3,10 +3,10 @@ namespace Glide.Client.Tests.Commands.Transactions;
 public sealed class TransactionTests(CommandServers servers) : CommandTests(servers)
 {
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Exec_runs_what_was_queued_and_returns_all_replies(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Exec_runs_what_was_queued_and_returns_all_replies(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         await session.Sends("MULTI", session.Commands.MultiAsync());
@@ -25,10 +25,10 @@ public sealed class TransactionTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Exec_is_null_when_a_watched_key_has_changed(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Exec_is_null_when_a_watched_key_has_changed(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         await session.Sends("WATCH a b", session.Commands.WatchAsync("a", "b"));
@@ -41,10 +41,10 @@ public sealed class TransactionTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Unwatch_forgets_the_watched_keys(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Unwatch_forgets_the_watched_keys(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         await session.Commands.WatchAsync("key");
@@ -56,10 +56,10 @@ public sealed class TransactionTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Discard_forgets_what_was_queued(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Discard_forgets_what_was_queued(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         await session.Commands.MultiAsync();
@@ -72,10 +72,10 @@ public sealed class TransactionTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task Exec_refuses_a_transaction_into_which_a_wrong_command_was_queued(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task Exec_refuses_a_transaction_into_which_a_wrong_command_was_queued(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         await session.Commands.MultiAsync();
@@ -85,10 +85,10 @@ public sealed class TransactionTests(CommandServers servers) : CommandTests(serv
     }
 
     [Theory]
-    [MemberData(nameof(BothProtocols))]
-    public async Task A_typed_command_inside_a_transaction_is_queued_and_says_so(ValkeyProtocol protocol)
+    [OnEveryServer]
+    public async Task A_typed_command_inside_a_transaction_is_queued_and_says_so(Target target)
     {
-        var valkey = await OnEmptyServerAsync(protocol);
+        var valkey = await OnEmptyServerAsync(target);
         await using var session = await valkey.OpenSessionAsync();
 
         await session.Commands.MultiAsync();
