@@ -31,4 +31,6 @@ internal static class Some
 
     /// <summary>The port of the primary that holds a slot; 0 if nobody does.</summary>
     public static int OwnerOf(this SlotMap map, int slot) => map.ShardOf(slot)?.Primary?.Address.Port ?? 0;
+
+    public static int[] OwnersOf(this SlotMap map, params int[] slots) => [.. slots.Select(map.OwnerOf)];
 }
