@@ -107,6 +107,8 @@ public sealed class DiagnosticTests
     [InlineData("surface.json", """{ "somewhere": { "GOOD": {} } }""")]
     [InlineData("surface.json", """{ "session": { "GOOD": {} }, "push": { "GOOD": {} } }""")]
     [InlineData("routing.json", """{ "commands": { "GOOD": { "requestPolicy": "SomeNodes" } } }""")]
+    [InlineData("routing.json", """{ "commands": { "GOOD": { "requestPolicy": "SlotArgument" } } }""")]
+    [InlineData("routing.json", """{ "commands": { "GOOD": { "requestPolicy": "SlotArgument", "slotArgument": "b" } } }""")]
     [InlineData("arguments.json", """{ "types": [{ "name": "Letter" }] }""")]
     [InlineData("arguments.json", """{ "commands": { "GOOD": { "arguments": { "a": { "kind": "long" } } } } }""")]
     public void A_malformed_overlay_entry_is_reported(string file, string text)

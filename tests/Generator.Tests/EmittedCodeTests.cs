@@ -21,9 +21,11 @@ public sealed class EmittedCodeTests(ValkeyFixture valkey)
     [InlineData("Command.SORT")]
     [InlineData("Command.MIGRATE")]
     [InlineData("Command.CLIENT+NO-EVICT")]
+    [InlineData("Command.CLUSTER+GETKEYSINSLOT")]
     [InlineData("Command.CLUSTER+SLAVES")]
     [InlineData("Command.INFO")]
     [InlineData("Command.PUBSUB+NUMSUB")]
+    [InlineData("Command.SPUBLISH")]
     public void A_command_is_emitted_as_accepted(string hint) => Snapshot.Match(valkey.Run.Source(hint), hint);
 
     [Theory]

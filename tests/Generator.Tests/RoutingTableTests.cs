@@ -39,7 +39,7 @@ public sealed class RoutingTableTests
     private static IEnumerable<string> Lines(CommandModel command)
     {
         var descriptor = command.Descriptor;
-        string keys = string.Join(" ", descriptor.KeySpecs.Select(Pattern));
+        string keys = string.Join(" ", descriptor.KeySpecs.Select(Pattern)) + (descriptor.SlotArgument > 0 ? $"{descriptor.SlotArgument} (the slot itself)" : "");
         foreach (var method in command.Methods)
         {
             string variant = method == command.Methods[0] ? descriptor.Name : $"{descriptor.Name} ({method.Name})";

@@ -34,6 +34,11 @@ internal static class DescriptorEmitter
             writer.Line($"ResponsePolicy = ResponsePolicy.{descriptor.ResponsePolicy},");
         }
 
+        if (descriptor.SlotArgument > 0)
+        {
+            writer.Line($"SlotArgument = {descriptor.SlotArgument.ToString(CultureInfo.InvariantCulture)},");
+        }
+
         if (descriptor.KeySpecs.Count > 0)
         {
             writer.Line("KeySpecs =");

@@ -30,7 +30,7 @@ internal static class CommandMapper
             var reply = ReplySource.Of(spec, context);
             records = reply.Records;
             methods.AddRange(Methods(spec, methodName, name?.Summary ?? $"Sends <c>{spec.FullName}</c>.", reply, context)
-                .Select(method => method with { Fold = FoldMapper.Map(descriptor, method.Reply, context) }));
+                .Select(method => SlotWords.Mark(method, descriptor) with { Fold = FoldMapper.Map(descriptor, method.Reply, context) }));
         }
 
         var command = new CommandModel(

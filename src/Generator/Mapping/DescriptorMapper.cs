@@ -26,14 +26,41 @@ internal static class DescriptorMapper
             flags.Add("Unanswered");
         }
 
+        string request = Policy(routing?.Request, spec, RequestTip, Request, routing, context);
         return new DescriptorModel(
             spec.FullName,
             spec.Since,
             spec.Arity,
             flags.ToEquatableArray(),
-            Policy(routing?.Request, spec, RequestTip, Request, routing, context),
+            request,
             Policy(routing?.Response, spec, ResponseTip, Response, routing, context),
-            spec.KeySpecs);
+            spec.KeySpecs,
+            request == "SlotArgument" ? SlotArgument(spec, routing?.SlotArgument, context) : 0);
+    }
+
+    /// <summary>The word at which the slot stands: only words whose number is always the same may stand before it.</summary>
+    private static int SlotArgument(CommandSpec spec, string? name, MappingContext context)
+    {
+        int word = spec.FullName.Split(' ').Length;
+        foreach (var argument in spec.Arguments)
+        {
+            word += argument.Token?.Split(' ').Length ?? 0;
+            if (argument.Optional || argument.Multiple || argument.Type is ArgumentType.OneOf or ArgumentType.Block)
+            {
+                break;
+            }
+
+            if (argument.Name == name && argument.Type == ArgumentType.Integer)
+            {
+                return word;
+            }
+
+            word++;
+        }
+
+        context.Report(
+            GeneratorRules.MalformedOverlay, context.RoutingLocation, spec.FullName, $"no integer '{name}' stands at one and the same place among the words");
+        return 0;
     }
 
     private static string Policy(

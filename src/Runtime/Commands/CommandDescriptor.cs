@@ -46,6 +46,9 @@ public sealed class CommandDescriptor
     /// <summary>Where the keys stand among the words; empty for a command without keys.</summary>
     public ImmutableArray<KeySpec> KeySpecs { get; init; } = [];
 
+    /// <summary>The number of the word that names the slot which the command is about, counted from the command's name as 0; 0 for none.</summary>
+    public int SlotArgument { get; init; }
+
     /// <summary>Whether a replica may answer and an unanswered call may be sent again.</summary>
     public bool IsReadOnly => (Flags & CommandFlags.ReadOnly) != 0;
 

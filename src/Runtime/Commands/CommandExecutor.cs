@@ -123,7 +123,7 @@ public abstract class CommandExecutor
             return ValueTask.FromCanceled<ValkeyReply>(cancelled);
         }
 
-        var pending = Encode<RawCommand, ValkeyReply>(new RawCommand(words));
+        var pending = Encode<RawCommand, ValkeyReply>(new RawCommand(descriptor, words));
         if (descriptor is not null)
         {
             if ((descriptor.Flags & CommandFlags.Blocking) != 0)

@@ -1,11 +1,14 @@
+using System.Globalization;
 using Glide.Protocol;
 
 namespace Glide.Commands;
 
 /// <summary>A command given as words. Its reply is whatever the server says.</summary>
+/// <param name="descriptor">What the specs know of it; null for nothing, and then no keys are found in it.</param>
 /// <param name="words">The command's name and its arguments, one word each.</param>
-internal readonly ref struct RawCommand(ReadOnlySpan<ValkeyValue> words) : ICommand<RawCommand, ValkeyReply>
+internal readonly ref struct RawCommand(CommandDescriptor? descriptor, ReadOnlySpan<ValkeyValue> words) : ICommand<RawCommand, ValkeyReply>
 {
+    private readonly CommandDescriptor? _descriptor = descriptor;
     private readonly ReadOnlySpan<ValkeyValue> _words = words;
 
     public static CommandDescriptor Descriptor { get; } = new("(custom)", CommandDescriptor.CurrentContract);
@@ -13,8 +16,71 @@ internal readonly ref struct RawCommand(ReadOnlySpan<ValkeyValue> words) : IComm
     public void Write(ref RespWriter writer)
     {
         writer.BeginVariable(default, 0);
+        if (writer.TracksKeys && _descriptor is { } descriptor && (!descriptor.KeySpecs.IsEmpty || descriptor.SlotArgument > 0))
+        {
+            WriteTracked(ref writer, descriptor);
+            return;
+        }
+
         writer.WriteValues(_words);
     }
 
     public static ValkeyReply Read(ref RespReader reader) => ValkeyReply.Read(ref reader);
+
+    private void WriteTracked(ref RespWriter writer, CommandDescriptor descriptor)
+    {
+        var keys = Find(descriptor, keysOnly: true);
+        var slots = Find(descriptor, keysOnly: false);
+        var nextKey = 0;
+        var nextSlot = 0;
+        for (var at = 0; at < _words.Length; at++)
+        {
+            var isSlot = IsNext(slots, at, ref nextSlot);
+            if (IsNext(keys, at, ref nextKey))
+            {
+                writer.WriteKeyWord(_words[at]);
+            }
+            else if (isSlot)
+            {
+                writer.WriteHashed(_words[at]);
+            }
+            else if (at == descriptor.SlotArgument && at > 0 && TryReadSlot(_words[at], out var slot))
+            {
+                writer.WriteSlot(slot);
+            }
+            else
+            {
+                writer.WriteValue(_words[at]);
+            }
+        }
+    }
+
+    private List<int> Find(CommandDescriptor descriptor, bool keysOnly)
+    {
+        // In the order of the words: the specs may tell a command's last key first.
+        var positions = new List<int>();
+        KeyFinder.Find(descriptor.KeySpecs.AsSpan(), _words, positions, keysOnly);
+        positions.Sort();
+        return positions;
+    }
+
+    private static bool IsNext(List<int> positions, int at, ref int next)
+    {
+        var found = false;
+        for (; next < positions.Count && positions[next] == at; next++)
+        {
+            found = true;
+        }
+
+        return found;
+    }
+
+    // As the server would read it: another spelling is left to the server, as it stands.
+    private static bool TryReadSlot(in ValkeyValue word, out long slot)
+    {
+        slot = 0;
+        return word.Length <= NumberText.MaxLength
+            && long.TryParse(word.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out slot)
+            && slot.ToString(CultureInfo.InvariantCulture).Length == word.Length;
+    }
 }

@@ -55,11 +55,14 @@ internal sealed class RequestBuffer
     /// <summary>How long the server may let a blocking call wait; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</summary>
     public TimeSpan BlockingTimeout { get; private set; }
 
-    /// <summary>The slot of the keys; <see cref="NoSlot"/> or <see cref="SeveralSlots"/> where there is no single one. Only with tracking.</summary>
+    /// <summary>
+    /// The slot of the keys, of what hashes like one, or the one that an argument names; <see cref="NoSlot"/> or <see cref="SeveralSlots"/>
+    /// where there is no single one. Only with tracking.
+    /// </summary>
     public int Slot { get; private set; } = NoSlot;
 
-    /// <summary>The slot of the first key; <see cref="NoSlot"/> without one. Only with tracking.</summary>
-    public int FirstSlot => _keys is { Count: > 0 } keys ? keys[0].Slot : NoSlot;
+    /// <summary>The slot that was found first; <see cref="NoSlot"/> without one. Only with tracking.</summary>
+    public int FirstSlot { get; private set; } = NoSlot;
 
     /// <summary>The bytes of the command, without the external ones.</summary>
     public ReadOnlySpan<byte> Written => _array.AsSpan(0, Length);
@@ -89,6 +92,7 @@ internal sealed class RequestBuffer
         _externalLength = 0;
         ArgumentCount = 0;
         Slot = NoSlot;
+        FirstSlot = NoSlot;
         KeyPrefix = default;
         IsBlocking = false;
         BlockingTimeout = default;
@@ -171,7 +175,20 @@ internal sealed class RequestBuffer
     {
         int slot = HashSlot.Of(_array.AsSpan(offset, length));
         (_keys ??= new List<KeyPosition>(4)).Add(new KeyPosition(word, wordOffset, offset, length, slot));
-        Slot = Slot is NoSlot || Slot == slot ? slot : SeveralSlots;
+        AddSlot(slot);
+    }
+
+    /// <summary>Notes where the command belongs without a key that would say so.</summary>
+    internal void AddSlot(int slot)
+    {
+        if (FirstSlot == NoSlot)
+        {
+            FirstSlot = Slot = slot;
+        }
+        else if (Slot != slot)
+        {
+            Slot = SeveralSlots;
+        }
     }
 
     internal void SetBlocking(TimeSpan timeout)

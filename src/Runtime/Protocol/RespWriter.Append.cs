@@ -283,14 +283,21 @@ public ref partial struct RespWriter
 
         if (_request.TracksKeys)
         {
-            int offset = wordOffset + 1;
-            while (_span[offset] != (byte)'\n')
-            {
-                offset++;
-            }
-
-            _request.AddKey(word, wordOffset, offset + 1, _position - offset - 3);
+            int offset = BytesOf(wordOffset);
+            _request.AddKey(word, wordOffset, offset, _position - offset - 2);
         }
+    }
+
+    /// <summary>Where the bytes of a word begin behind its header.</summary>
+    private readonly int BytesOf(int wordOffset)
+    {
+        int offset = wordOffset + 1;
+        while (_span[offset] != (byte)'\n')
+        {
+            offset++;
+        }
+
+        return offset + 1;
     }
 
     private void WritePrefixedKey(Payload payload)

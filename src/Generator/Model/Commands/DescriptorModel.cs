@@ -10,6 +10,7 @@ namespace Glide.Generator.Model.Commands;
 /// <param name="RequestPolicy">The member of <c>RequestPolicy</c>.</param>
 /// <param name="ResponsePolicy">The member of <c>ResponsePolicy</c>.</param>
 /// <param name="KeySpecs">Where the keys stand.</param>
+/// <param name="SlotArgument">The number of the word that names the slot, the command's name being 0; 0 for none.</param>
 internal sealed record DescriptorModel(
     string Name,
     string Since,
@@ -17,4 +18,5 @@ internal sealed record DescriptorModel(
     EquatableArray<string> Flags,
     string RequestPolicy,
     string ResponsePolicy,
-    EquatableArray<KeySpecModel> KeySpecs);
+    EquatableArray<KeySpecModel> KeySpecs,
+    int SlotArgument);

@@ -7,6 +7,13 @@ internal enum ScalarKind
     Value,
 
     Key,
+
+    /// <summary>Data that is no key but hashes to a slot like one, such as a sharded channel.</summary>
+    Hashed,
+
+    /// <summary>The number of a slot, which says where the command goes.</summary>
+    Slot,
+
     Text,
     Int64,
     Double,

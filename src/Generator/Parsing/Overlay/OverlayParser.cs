@@ -143,7 +143,12 @@ internal static class OverlayParser
         {
             var entry = property.Value;
             routing[property.Name] = new RoutingEntry(
-                property.Name, entry.GetString("requestPolicy"), entry.GetString("responsePolicy"), entry.GetString("since"), property.NameNode.Location);
+                property.Name,
+                entry.GetString("requestPolicy"),
+                entry.GetString("responsePolicy"),
+                entry.GetString("slotArgument"),
+                entry.GetString("since"),
+                property.NameNode.Location);
         }
 
         return routing;

@@ -36,7 +36,7 @@ public readonly record struct ClusterScanCursor : ICommandArgument, IReply<Clust
     }
 
     /// <inheritdoc/>
-    public void WriteTo(ref RespWriter writer) => writer.WriteText(ToString());
+    public void WriteTo(ref RespWriter writer) => writer.WriteHashed(ToString());
 
     /// <summary>The cursor as it is sent. It names the slot it stands in and means nothing else to anyone but the server.</summary>
     public override string ToString() => _text ?? StartText;
