@@ -5,7 +5,8 @@ namespace Glide;
 /// <summary>The options in the query string of an address.</summary>
 internal static class AddressOptions
 {
-    public static GlideClientOptions Apply(GlideClientOptions options, string query)
+    public static TOptions Apply<TOptions>(TOptions options, string query)
+        where TOptions : ValkeyClientOptions
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var option in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
@@ -22,13 +23,13 @@ internal static class AddressOptions
                 throw new FormatException($"The address has the option '{name}' twice.");
             }
 
-            options = Apply(options, name, Uri.UnescapeDataString(option[(equals + 1)..]));
+            options = (TOptions)Apply(options, name, Uri.UnescapeDataString(option[(equals + 1)..]));
         }
 
         return options;
     }
 
-    private static GlideClientOptions Apply(GlideClientOptions options, string name, string value) => name switch
+    private static ValkeyClientOptions Apply(ValkeyClientOptions options, string name, string value) => name switch
     {
         "requestTimeout" => options with { RequestTimeout = Milliseconds(value, name) },
         "connectionTimeout" => options with { ConnectionTimeout = Milliseconds(value, name) },

@@ -7,8 +7,36 @@ internal static class AddressParser
 {
     public static GlideClientOptions Parse(string address)
     {
+        var uri = ParseUri(address, out var otherHosts);
+        return Apply(uri, () => otherHosts.Length != 0
+            ? new GlideClientOptions { Addresses = Hosts(uri, otherHosts) }
+            : uri.Scheme == "unix" ? OfUnixSocket(uri) : OfHost(uri));
+    }
+
+    public static GlideClusterClientOptions ParseCluster(string address)
+    {
+        var uri = ParseUri(address, out var otherHosts);
+        return uri.Scheme == "unix"
+            ? throw new FormatException("A cluster has no Unix socket; give the host and port of a node.")
+            : Apply(uri, () => new GlideClusterClientOptions { Addresses = Hosts(uri, otherHosts) });
+    }
+
+    /// <summary>Several hosts are none of the forms that a URI can have, so all but the first are taken out before.</summary>
+    private static Uri ParseUri(string address, out string[] otherHosts)
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(address);
         var text = address.Contains("://", StringComparison.Ordinal) ? address : "valkey://" + address;
+        var begin = text.IndexOf("://", StringComparison.Ordinal) + 3;
+        var length = text.AsSpan(begin).IndexOfAny('/', '?', '#');
+        var end = length < 0 ? text.Length : begin + length;
+        begin = Math.Max(begin, text.LastIndexOf('@', Math.Max(end - 1, 0), end - begin) + 1);
+        var comma = text.IndexOf(',', begin, end - begin);
+        otherHosts = comma < 0 ? [] : text[(comma + 1)..end].Split(',');
+        if (comma >= 0)
+        {
+            text = text.Remove(comma, end - comma);
+        }
+
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri))
         {
             throw new FormatException(
@@ -16,14 +44,26 @@ internal static class AddressParser
                 "characters such as '@', '/', '#' and '?' in a password are written with a percent sign: '%40'.");
         }
 
-        if (uri.Fragment.Length != 0)
-        {
-            throw new FormatException("The address has a '#', which has no meaning in it; within a password write '%23'.");
-        }
+        return uri.Fragment.Length == 0
+            ? uri
+            : throw new FormatException("The address has a '#', which has no meaning in it; within a password write '%23'.");
+    }
 
+    private static TOptions Apply<TOptions>(Uri uri, Func<TOptions> make)
+        where TOptions : ValkeyClientOptions
+    {
         try
         {
-            return AddressOptions.Apply(OfUri(uri), uri.Query);
+            var path = uri.Scheme == "unix" ? "" : uri.AbsolutePath.Trim('/');
+            ValkeyClientOptions whole = make();
+            whole = whole with { Database = path.Length == 0 ? 0 : ParseDatabase(path) };
+            whole = uri.Scheme switch
+            {
+                "valkey" or "redis" => WithUserInfo(whole, uri.UserInfo),
+                "unix" => whole,
+                _ => WithUserInfo(whole, uri.UserInfo) with { Tls = new TlsOptions() },
+            };
+            return AddressOptions.Apply((TOptions)whole, uri.Query);
         }
         catch (ArgumentException exception)
         {
@@ -31,35 +71,45 @@ internal static class AddressParser
         }
     }
 
-    private static GlideClientOptions OfUri(Uri uri) => uri.Scheme switch
-    {
-        "valkey" or "redis" => WithUserInfo(OfHost(uri), uri.UserInfo),
-        "valkeys" or "rediss" => WithUserInfo(OfHost(uri), uri.UserInfo) with { Tls = new TlsOptions() },
-        "unix" => OfUnixSocket(uri),
-        _ => throw new FormatException($"The scheme '{uri.Scheme}' is none of valkey, valkeys, redis, rediss and unix."),
-    };
-
     private static GlideClientOptions OfHost(Uri uri)
     {
-        if (uri.Host.Length == 0)
-        {
-            throw new FormatException("The address has no host.");
-        }
-
-        var path = uri.AbsolutePath.Trim('/');
-        return new GlideClientOptions
-        {
-            Host = Uri.UnescapeDataString(uri.DnsSafeHost),
-            Port = uri.Port == -1 ? GlideClientOptions.DefaultPort : uri.Port,
-            Database = path.Length == 0 ? 0 : ParseDatabase(path),
-        };
+        CheckHost(uri);
+        return new GlideClientOptions { Host = Uri.UnescapeDataString(uri.DnsSafeHost), Port = PortOf(uri) };
     }
 
     private static GlideClientOptions OfUnixSocket(Uri uri) => uri.Authority.Length == 0
         ? new GlideClientOptions { UnixSocketPath = Uri.UnescapeDataString(uri.AbsolutePath) }
         : throw new FormatException("The path of a Unix socket begins with a slash, which makes three: unix:///path/to/socket.");
 
-    private static GlideClientOptions WithUserInfo(GlideClientOptions options, string userInfo)
+    private static NodeAddress[] Hosts(Uri uri, string[] others)
+    {
+        CheckHost(uri);
+        return
+        [
+            new NodeAddress(Uri.UnescapeDataString(uri.DnsSafeHost), PortOf(uri)),
+            .. others.Select(static host =>
+                NodeAddress.TryParse(host, out var address) ? address
+                : host.Length != 0 && NodeAddress.TryParse($"{host}:{GlideClientOptions.DefaultPort}", out address) ? address
+                : throw new FormatException($"The address has '{host}' among its hosts, which is neither a host nor a host and a port.")),
+        ];
+    }
+
+    private static void CheckHost(Uri uri)
+    {
+        if (uri.Scheme is not ("valkey" or "valkeys" or "redis" or "rediss"))
+        {
+            throw new FormatException($"The scheme '{uri.Scheme}' is none of valkey, valkeys, redis, rediss and unix.");
+        }
+
+        if (uri.Host.Length == 0)
+        {
+            throw new FormatException("The address has no host.");
+        }
+    }
+
+    private static int PortOf(Uri uri) => uri.Port == -1 ? GlideClientOptions.DefaultPort : uri.Port;
+
+    private static ValkeyClientOptions WithUserInfo(ValkeyClientOptions options, string userInfo)
     {
         if (userInfo.Length == 0)
         {

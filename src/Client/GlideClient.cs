@@ -1,3 +1,4 @@
+using Glide.Cluster;
 using Glide.Commands;
 using Glide.Connections;
 using Microsoft.Extensions.Logging;
@@ -19,10 +20,10 @@ namespace Glide;
 /// </remarks>
 public sealed class GlideClient : ValkeyNodeCommands, IGlideClient
 {
-    private readonly StandaloneExecutor _executor;
+    private readonly ClientExecutor _executor;
     private readonly StateTracker _state;
 
-    private GlideClient(StandaloneExecutor executor, StateTracker state, GlideClientOptions options)
+    private GlideClient(ClientExecutor executor, StateTracker state, GlideClientOptions options)
         : base(executor)
     {
         _executor = executor;
@@ -104,8 +105,8 @@ public sealed class GlideClient : ValkeyNodeCommands, IGlideClient
     /// <inheritdoc/>
     public async ValueTask<ValkeySession> OpenSessionAsync(CancellationToken cancellationToken = default)
     {
-        var connection = await _executor.LeaseAsync(cancellationToken).ConfigureAwait(false);
-        return new ValkeySession(new SessionExecutor(_executor, connection));
+        var lease = await _executor.LeaseAsync(route: null, cancellationToken).ConfigureAwait(false);
+        return new ValkeySession(new SessionExecutor(_executor, lease));
     }
 
     /// <inheritdoc/>
@@ -115,8 +116,11 @@ public sealed class GlideClient : ValkeyNodeCommands, IGlideClient
     {
         ILogger logger = new GuardedLogger(options.LoggerFactory?.CreateLogger("Glide") ?? NullLogger.Instance);
         var state = new StateTracker(logger);
-        var executor = new StandaloneExecutor(
-            options.ToServerAddress(), options.ToConnectionSettings(), options.ToExecutorSettings(state.Set), logger);
+        var connection = options.ToConnectionSettings();
+        var settings = options.ToExecutorSettings(state.Set);
+        ClientExecutor executor = options.Addresses.Count == 0
+            ? new StandaloneExecutor(options.ToServerAddress(), connection, settings, logger)
+            : new ClusterExecutor(options.ToClusterSettings(), connection, settings, logger);
         return new GlideClient(executor, state, options);
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Glide.Cluster;
 using Glide.Connections;
 
 namespace Glide;
@@ -6,74 +6,36 @@ namespace Glide;
 /// <content>What the settings come down to for the runtime.</content>
 public sealed partial record GlideClientOptions
 {
+    private static readonly GlideClientOptions Defaults = new();
+
     /// <summary>Checks what no single setting can tell.</summary>
-    internal void Validate()
+    internal override void Validate()
     {
+        var several = Addresses.Count != 0;
         Forbid(UnixSocketPath is not null && Tls is not null, nameof(UnixSocketPath), nameof(Tls), "a Unix socket does not leave the machine");
         Forbid(UnixSocketPath is not null && StreamFactory is not null, nameof(UnixSocketPath), nameof(StreamFactory), "only one of them can open the connection");
-        Forbid(User is not null && Password is null && CredentialProvider is null, nameof(User), nameof(Password), "a user needs a password");
-        Forbid(Password is not null && CredentialProvider is not null, nameof(Password), nameof(CredentialProvider), "only one of them can be the password");
-        Forbid(User is not null && CredentialProvider is not null, nameof(User), nameof(CredentialProvider), "the provider gives the user too");
-        Tls?.Validate();
+        Forbid(several && UnixSocketPath is not null, nameof(Addresses), nameof(UnixSocketPath), "only one of them can say where the servers are");
+        Forbid(several && (Host != Defaults.Host || Port != DefaultPort), nameof(Addresses), nameof(Host), "only one of them can say where the servers are");
+        Forbid(!several && ReadOnly, nameof(ReadOnly), nameof(Host), "a client of one server knows no replicas; give Addresses");
+        Forbid(!several && ReadFrom != ReadFrom.Primary, nameof(ReadFrom), nameof(Host), "a client of one server knows no replicas; give Addresses");
+        base.Validate();
     }
 
-    /// <summary>Where the client connects and as whom; never the password, because options end up in logs.</summary>
-    public override string ToString()
-    {
-        var user = User is null ? "" : $"{Uri.EscapeDataString(User)}@";
-        var where = UnixSocketPath is { } path ? $"unix://{path}" : $"{(Tls is null ? "valkey" : "valkeys")}://{user}{ToServerAddress()}";
-        return string.Create(CultureInfo.InvariantCulture, $"{where}/{Database}");
-    }
+    /// <inheritdoc/>
+    public override string ToString() => Describe(UnixSocketPath is null
+        ? Addresses.Count == 0 ? ToServerAddress().ToString() : string.Join(',', Addresses)
+        : null, UnixSocketPath);
 
     internal ServerAddress ToServerAddress() => new(Host, Port, UnixSocketPath);
 
-    internal ConnectionSettings ToConnectionSettings() => new()
+    internal ClusterSettings ToClusterSettings() => new()
     {
-        Credentials = Credentials(),
-        Database = Database,
-        ClientName = ClientName,
-        LibraryName = ClientLibrary.Name,
-        LibraryVersion = ClientLibrary.Version,
-        Protocol = (int)Protocol,
-        ConnectTimeout = ConnectionTimeout,
-        NoDelay = TcpNoDelay,
-        Tls = Tls is null ? null : Tls.ForHost,
-        StreamFactory = StreamFactory,
-        Clock = Clock.From(TimeProvider),
+        Seeds = Addresses,
+        UsesTls = Tls is not null,
+        HasSlots = false,
+        ReadFrom = ReadOnly && ReadFrom == ReadFrom.Primary ? ReadFrom.PreferReplica : ReadFrom,
+        IsReadOnly = ReadOnly,
+        PeriodicCheck = TopologyCheckInterval == Timeout.InfiniteTimeSpan ? null : TopologyCheckInterval,
+        AddressResolver = AddressResolver,
     };
-
-    internal ExecutorSettings ToExecutorSettings(Action<ConnectionState> stateChanged) => new()
-    {
-        RequestTimeout = RequestTimeout,
-        InflightLimit = InflightRequestsLimit,
-        FailsWhenFull = WhenInflightLimitIsReached == InflightLimitBehavior.Fail,
-        SessionLimit = SessionLimit,
-        Backoff = ReconnectBackoff.ToBackoff(),
-        StateChanged = stateChanged,
-    };
-
-    private static void Forbid(bool contradiction, string one, string other, string because)
-    {
-        if (contradiction)
-        {
-            throw new ArgumentException($"{one} and {other} contradict each other: {because}.", one);
-        }
-    }
-
-    private Func<CancellationToken, ValueTask<ServerCredentials?>>? Credentials()
-    {
-        if (CredentialProvider is { } provider)
-        {
-            return async cancellationToken =>
-            {
-                // The connection timeout holds even where the provider does not heed its token.
-                var (user, password) = await provider(cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-                return password is null
-                    ? throw new InvalidOperationException("CredentialProvider gave no password.")
-                    : new ServerCredentials(user, password);
-            };
-        }
-
-        return Password is null ? null : _ => ValueTask.FromResult<ServerCredentials?>(new ServerCredentials(User, Password));
-    }
 }

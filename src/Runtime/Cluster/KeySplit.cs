@@ -26,6 +26,12 @@ internal readonly struct KeySplit
     /// <summary>The number of parts, one a slot, in the order in which their slots appear in the command.</summary>
     public int Count { get; }
 
+    /// <summary>Which of the whole command's keys the parts carry, part after part.</summary>
+    public ReadOnlySpan<int> Keys => _plan.AsSpan(0, _keyCount);
+
+    /// <summary>Where each part's keys end in <see cref="Keys"/>.</summary>
+    public ReadOnlySpan<int> Ends => _plan.AsSpan(_keyCount + 1, Count);
+
     /// <summary>The number of keys of the whole.</summary>
     public int KeyCount => _keyCount;
 

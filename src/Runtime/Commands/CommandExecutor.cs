@@ -25,6 +25,10 @@ public abstract class CommandExecutor
         _cancellation = cancellation;
     }
 
+    /// <summary>A view of another executor, with other settings for its calls.</summary>
+    private protected CommandExecutor(CommandExecutor inner, TimeSpan timeout, CancellationToken cancellation)
+        : this(inner._clock, timeout, cancellation) => TracksKeys = inner.TracksKeys;
+
     /// <summary>How long a call may take, retries and waiting included; <see cref="Timeout.InfiniteTimeSpan"/> for without end.</summary>
     public TimeSpan RequestTimeout => _timeout;
 
@@ -175,7 +179,7 @@ public abstract class CommandExecutor
         return lease.Length;
     }
 
-    private void Begin(PendingCommand pending, CancellationToken cancellationToken)
+    internal void Begin(PendingCommand pending, CancellationToken cancellationToken)
     {
         // Registered after dispatching: a token that fires in between finds a call that is linked somewhere and can be given up.
         Dispatch(pending);
@@ -185,7 +189,7 @@ public abstract class CommandExecutor
         }
     }
 
-    private long DeadlineOf(PendingCommand pending)
+    internal long DeadlineOf(PendingCommand pending)
     {
         if (!pending.Request.IsBlocking)
         {
@@ -197,7 +201,7 @@ public abstract class CommandExecutor
         return _clock.DeadlineAfter(endless ? Timeout.InfiniteTimeSpan : waits + BlockingGrace);
     }
 
-    private bool IsCancelled(CancellationToken cancellationToken, out CancellationToken cancelled)
+    internal bool IsCancelled(CancellationToken cancellationToken, out CancellationToken cancelled)
     {
         cancelled = cancellationToken.IsCancellationRequested ? cancellationToken : _cancellation;
         return cancelled.IsCancellationRequested;

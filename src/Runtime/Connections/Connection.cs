@@ -1,3 +1,5 @@
+using Glide.Commands;
+using Glide.Connections.Commands;
 using Glide.Protocol;
 using Glide.Transports;
 
@@ -165,13 +167,24 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
         }
 
         var idle = Inflight.Count == 0;
+        if (command.NeedsAsking)
+        {
+            command.NeedsAsking = false;
+            Append(DirectCall.Encode<AskingCommand, Nothing>(this, default));
+        }
+
         command.Attempts++;
+        Append(command);
+        return ChooseFlush(idle);
+    }
+
+    private void Append(PendingCommand command)
+    {
         command.StreamPosition = _bytesAccepted;
         var before = _output.TotalLength;
         _output.Append(command);
         _bytesAccepted += _output.TotalLength - before;
         Inflight.Enqueue(command);
-        return ChooseFlush(idle);
     }
 
     /// <summary>

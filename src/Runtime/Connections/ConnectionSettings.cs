@@ -13,6 +13,9 @@ internal sealed record ConnectionSettings
 
     public int Database { get; init; }
 
+    /// <summary>Whether each connection tells a replica of a cluster to answer reads itself.</summary>
+    public bool ReadsFromReplica { get; init; }
+
     /// <summary>Null for none.</summary>
     public string? ClientName { get; init; }
 

@@ -10,9 +10,7 @@ internal sealed class DirectCall(WorkQueue work) : ICallOwner
     public static ValueTask<TReply> SendAsync<TCommand, TReply>(Connection connection, scoped in TCommand command)
         where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
     {
-        var pending = PendingReply<TReply>.Rent();
-        pending.Encode(in command);
-        pending.Start(TCommand.Descriptor, connection.DirectCalls, long.MaxValue);
+        var pending = Encode<TCommand, TReply>(connection, in command);
         var task = pending.Task;
         if (!connection.TrySend(pending))
         {
@@ -22,6 +20,16 @@ internal sealed class DirectCall(WorkQueue work) : ICallOwner
         }
 
         return task;
+    }
+
+    /// <summary>Makes the call without sending it.</summary>
+    public static PendingReply<TReply> Encode<TCommand, TReply>(Connection connection, scoped in TCommand command)
+        where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
+    {
+        var pending = PendingReply<TReply>.Rent();
+        pending.Encode(in command);
+        pending.Start(TCommand.Descriptor, connection.DirectCalls, long.MaxValue);
+        return pending;
     }
 
     public void OnEnded(bool heldPermit)

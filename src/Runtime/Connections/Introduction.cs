@@ -8,6 +8,7 @@ namespace Glide.Connections;
 internal readonly struct Introduction
 {
     private readonly Task _select;
+    private readonly Task _readOnly;
     private readonly Task _setName;
     private readonly Task _setLibraryName;
     private readonly Task _setLibraryVersion;
@@ -17,6 +18,9 @@ internal readonly struct Introduction
         _select = settings.Database == 0
             ? Task.CompletedTask
             : DirectCall.SendAsync<SelectCommand, Nothing>(connection, new SelectCommand(settings.Database)).AsTask();
+        _readOnly = settings.ReadsFromReplica
+            ? DirectCall.SendAsync<ReadOnlyCommand, Nothing>(connection, default).AsTask()
+            : Task.CompletedTask;
         _setName = settings.ClientName is null || !withName
             ? Task.CompletedTask
             : DirectCall.SendAsync<ClientSetNameCommand, Nothing>(connection, new ClientSetNameCommand(settings.ClientName)).AsTask();
@@ -34,6 +38,7 @@ internal readonly struct Introduction
     public async ValueTask FinishAsync(Connection connection, ILogger logger)
     {
         await _select.ConfigureAwait(false);
+        await _readOnly.ConfigureAwait(false);
         await _setName.ConfigureAwait(false);
 
         // Servers before 7.2 do not know SETINFO, and some proxies refuse it; nobody's commands depend on it.
@@ -45,6 +50,7 @@ internal readonly struct Introduction
     public async ValueTask DisregardAsync()
     {
         await DisregardAsync(_select).ConfigureAwait(false);
+        await DisregardAsync(_readOnly).ConfigureAwait(false);
         await DisregardAsync(_setName).ConfigureAwait(false);
         await DisregardAsync(_setLibraryName).ConfigureAwait(false);
         await DisregardAsync(_setLibraryVersion).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Glide.Cluster;
 using Microsoft.Extensions.Logging;
 
 namespace Glide.Connections;
@@ -25,4 +26,13 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Error, "A handler of the StateChanged event failed")]
     public static partial void StateHandlerFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Information, "The nodes stand differently now: {Map}")]
+    public static partial void TopologyChanged(ILogger logger, SlotMap map);
+
+    [LoggerMessage(9, LogLevel.Information, "{Node} does not belong to the nodes any more")]
+    public static partial void NodeLeft(ILogger logger, NodeAddress node);
+
+    [LoggerMessage(10, LogLevel.Warning, "The nodes could not be asked how they stand: {Reason}")]
+    public static partial void TopologyUnknown(ILogger logger, string reason);
 }

@@ -8,6 +8,9 @@ internal sealed partial class NodeLink
 
     private Exception? _lastFailure;
     private ServerHello? _hello;
+    private TaskCompletionSource? _pause;
+    private int _started;
+    private int _renewing;
     private bool _refused;
     private long _adoptedAt;
     private long _answeredBefore;
@@ -16,8 +19,20 @@ internal sealed partial class NodeLink
     /// <summary>Makes the first connection; unlike later ones, its failure is the caller's.</summary>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
+        _started = 1;
         _stateChanged(ConnectionState.Connecting);
-        var connection = await _connector.ConnectAsync(this, cancellationToken).ConfigureAwait(false);
+        Connection connection;
+        try
+        {
+            connection = await _connector.ConnectAsync(this, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Whoever needs the link later starts it again.
+            _started = 0;
+            throw;
+        }
+
         if (!TryAdopt(connection, replaced: null))
         {
             throw new ValkeyConnectionException($"The connection to {Endpoint} was lost as soon as it was made.", DeliveryStatus.NotWritten);
@@ -26,8 +41,28 @@ internal sealed partial class NodeLink
         LogConnected(attempts: 1, isFirst: true);
     }
 
-    /// <summary>Connects in the background, trying for ever.</summary>
-    public void ConnectInBackground() => _ = ReconnectAsync();
+    /// <summary>Connects in the background, trying for ever. Only the first time does anything.</summary>
+    public void ConnectInBackground()
+    {
+        if (Volatile.Read(ref _started) == 0 && Interlocked.Exchange(ref _started, 1) == 0)
+        {
+            _ = ReconnectAsync();
+        }
+    }
+
+    /// <summary>
+    /// Replaces the connection, because its address may mean another machine by now. Calls that are under way on it are answered there.
+    /// </summary>
+    public void Renew()
+    {
+        if (_current is { } old && Interlocked.Exchange(ref _renewing, 1) == 0)
+        {
+            _ = RenewAsync(old);
+        }
+    }
+
+    /// <summary>Ends a wait between two attempts, because there is reason to believe that the next one succeeds.</summary>
+    public void RetryNow() => Volatile.Read(ref _pause)?.TrySetResult();
 
     private async Task ReconnectAsync()
     {
@@ -67,6 +102,30 @@ internal sealed partial class NodeLink
         }
     }
 
+    private async Task RenewAsync(Connection old)
+    {
+        await _connector.Work.YieldAsync().ConfigureAwait(false);
+        try
+        {
+            if (TryAdopt(await _connector.ConnectAsync(this, _disposal.Token).ConfigureAwait(false), old) && old.Inflight.Count == 0)
+            {
+                old.Close(new ValkeyClosedException("The connection was replaced."));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The client is closing.
+        }
+        catch (ValkeyConnectionException exception)
+        {
+            Log.ConnectFailed(_logger, Endpoint, 1, exception.Message);
+        }
+        finally
+        {
+            Volatile.Write(ref _renewing, 0);
+        }
+    }
+
     private void LogConnected(int attempts, bool isFirst)
     {
         if (!isFirst)
@@ -82,15 +141,11 @@ internal sealed partial class NodeLink
     /// <summary>Waits as the backoff says; false if the client has been closed meanwhile.</summary>
     private async Task<bool> TryWaitAsync(int attempt)
     {
-        try
-        {
-            await Task.Delay(_backoff.Delay(attempt, _random), _clock.Provider, _disposal.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        TaskCompletionSource pause = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref _pause, pause);
+        await Task.WhenAny(pause.Task, Task.Delay(_backoff.Delay(attempt, _random), _clock.Provider, _disposal.Token)).ConfigureAwait(false);
+        Volatile.Write(ref _pause, null);
+        return !_disposal.IsCancellationRequested;
     }
 
     /// <summary>
@@ -127,6 +182,7 @@ internal sealed partial class NodeLink
         {
             if (!_disposed && ReferenceEquals(_current, replaced) && TryHandOver(connection))
             {
+                connection.IsAdopted = true;
                 _current = connection;
                 _hello = connection.Hello;
                 _lastFailure = null;

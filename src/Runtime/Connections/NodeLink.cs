@@ -20,6 +20,7 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
     private readonly Lock _gate = new();
     private readonly Queue<PendingCommand> _waiting = new();
     private volatile Connection? _current;
+    private Action<PendingCommand>? _rehome;
     private bool _disposed;
 
     /// <param name="connector">Makes the connections.</param>
@@ -48,6 +49,18 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
 
     public string Endpoint => _connector.Address.ToString();
 
+    /// <summary>Whether no call waits here or is in flight.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count == 0 && _current is not { Inflight.Count: not 0 };
+            }
+        }
+    }
+
     /// <summary>Sends the call, or keeps it until there is a connection.</summary>
     public void Send(PendingCommand command)
     {
@@ -60,6 +73,7 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
             }
 
             ValkeyException? failure;
+            Action<PendingCommand>? rehome;
             lock (_gate)
             {
                 if (!ReferenceEquals(_current, connection))
@@ -68,6 +82,7 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
                     continue;
                 }
 
+                rehome = _rehome;
                 failure = _disposed
                     ? new ValkeyClosedException("The client has been closed.")
                     : _refused ? Refusal() : null;
@@ -78,9 +93,46 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
                 }
             }
 
-            command.FailAndRelease(failure);
+            if (rehome is not null)
+            {
+                rehome(command);
+            }
+            else
+            {
+                command.FailAndRelease(failure);
+            }
+
             return;
         }
+    }
+
+    /// <summary>Gives away the calls that wait for a connection: there may be a better place for them by now.</summary>
+    public void GiveAway(Action<PendingCommand> rehome)
+    {
+        List<PendingCommand> waiting;
+        lock (_gate)
+        {
+            if (_waiting.Count == 0)
+            {
+                return;
+            }
+
+            waiting = TakeWaiting();
+        }
+
+        waiting.ForEach(rehome);
+    }
+
+    /// <summary>Ends the link because its server is not used any more; calls that still come go to <paramref name="rehome"/>.</summary>
+    public void Retire(Action<PendingCommand> rehome)
+    {
+        lock (_gate)
+        {
+            _rehome = rehome;
+        }
+
+        GiveAway(rehome);
+        Dispose();
     }
 
     /// <summary>Shows every call that this link keeps or has in flight to <paramref name="visit"/>; tells whether there was one.</summary>
@@ -154,6 +206,11 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
 
     void IConnectionEvents.OnIdle(Connection connection)
     {
+        // One that has been replaced while calls were under way on it, which are answered now.
+        if (connection.IsAdopted && !ReferenceEquals(_current, connection))
+        {
+            connection.Close(new ValkeyClosedException("The connection was replaced."));
+        }
     }
 
     void IConnectionEvents.OnPush(Connection connection, ReadOnlySpan<byte> frame)

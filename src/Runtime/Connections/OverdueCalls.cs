@@ -12,6 +12,9 @@ internal sealed class OverdueCalls(Func<string> describeServer)
     /// <summary>What a container is asked to call for each of its calls.</summary>
     public static Action<PendingCommand, OverdueCalls> Visitor => Look;
 
+    /// <summary>How many calls it has ended so far.</summary>
+    public long Ended { get; private set; }
+
     public void StartLook(long now) => _now = now;
 
     /// <summary>A call that has gone from where it was seen may serve another caller by now, so only its version may end it.</summary>
@@ -20,6 +23,7 @@ internal sealed class OverdueCalls(Func<string> describeServer)
         var version = command.Version;
         if (command.Deadline <= _now && command.TryClaim(version))
         {
+            Ended++;
             command.FailClaimed(Describe(command));
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Glide.Cluster;
 using Glide.Commands;
 using Glide.Protocol;
 
@@ -38,6 +39,7 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
 
     private int _state;
     private int _permit;
+    private RetryState _retry;
     private long _deadline = long.MaxValue;
     private CancellationTokenRegistration _callerRegistration;
     private CancellationTokenRegistration _viewRegistration;
@@ -64,6 +66,21 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
 
     /// <summary>Whether a connection that has been lost since may have sent it.</summary>
     public bool WasWritten { get; set; }
+
+    /// <summary>Where the caller or a split wants it; null to choose by the command.</summary>
+    public Route? Target { get; set; }
+
+    /// <summary>The node to which the call was handed last; null for calls that have no choice.</summary>
+    public ClusterNode? Node { get; set; }
+
+    /// <summary>What the call remembers of the errors after which it went on.</summary>
+    public ref RetryState Retry => ref _retry;
+
+    /// <summary>Whether <c>ASKING</c> goes before the request when it is sent next: its slot is on the way to the node.</summary>
+    public bool NeedsAsking { get; set; }
+
+    /// <summary>Whether a connection still sends from memory that belongs to the caller.</summary>
+    public bool IsBorrowed => (Volatile.Read(ref _state) & Borrowed) != 0;
 
     public bool IsClaimed => (Volatile.Read(ref _state) & Claimed) != 0;
 
@@ -142,17 +159,19 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     /// <summary>Completes the call with a reply frame, and lets go of the link. For the link's holder.</summary>
     public void CompleteAndRelease(ReadOnlySpan<byte> frame, byte[]? payload)
     {
+        if (frame[0] == (byte)'-' && Owner.TryTakeBack(this, frame[1..^2]))
+        {
+            return;
+        }
+
         if (!TryClaim())
         {
             ReleaseLink();
             return;
         }
 
-        var owner = Owner;
-        var heldPermit = _permit == PermitHeld;
         ReadReply(frame, payload);
-        SignalAndRelease();
-        owner.OnEnded(heldPermit);
+        EndClaimed();
     }
 
     /// <summary>
@@ -179,11 +198,8 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
             return;
         }
 
-        var owner = Owner;
-        var heldPermit = _permit == PermitHeld;
         SetException(exception);
-        SignalAndRelease();
-        owner.OnEnded(heldPermit);
+        EndClaimed();
     }
 
     /// <summary>Fails a call that has been claimed by somebody who does not hold its link.</summary>
@@ -239,6 +255,12 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
         }
     }
 
+    /// <summary>Begins to run the call at several nodes; what they answer becomes its reply.</summary>
+    /// <param name="parts">At how many places it is to run.</param>
+    /// <exception cref="NotSupportedException">Replies of this kind come from one node only.</exception>
+    public virtual FanOut CreateFanOut(int parts) =>
+        throw new NotSupportedException($"{Descriptor.Name} cannot be asked of several nodes in this way.");
+
     /// <summary>Gives an object back that was rented but never dispatched.</summary>
     public void Discard() => Recycle();
 
@@ -266,6 +288,17 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
         {
             Recycle();
         }
+    }
+
+    /// <summary>Tells the outcome of a call that the link's holder has claimed, and lets go of the link.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void EndClaimed()
+    {
+        // Read before: the object may serve another call as soon as its outcome is told.
+        var owner = Owner;
+        var heldPermit = _permit == PermitHeld;
+        SignalAndRelease();
+        owner.OnEnded(heldPermit);
     }
 
     protected abstract void ReadReply(ReadOnlySpan<byte> frame, byte[]? payload);
@@ -313,6 +346,10 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
         Carrier = null;
         Attempts = 0;
         WasWritten = false;
+        Target = null;
+        Node = null;
+        _retry = default;
+        NeedsAsking = false;
         _permit = NoPermit;
         Request.Reset();
 

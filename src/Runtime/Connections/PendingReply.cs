@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Tasks.Sources;
+using Glide.Cluster;
 using Glide.Commands;
 using Glide.Protocol;
 
@@ -22,6 +23,7 @@ internal unsafe class PendingReply<TReply> : PendingCommand, IValueTaskSource<TR
 
     private ManualResetValueTaskSourceCore<TReply> _core;
     private delegate*<ref RespReader, TReply> _read;
+    private delegate*<ReplyParts<TReply>, TReply> _fold;
     private TReply _reply = default!;
     private Exception? _exception;
 
@@ -53,6 +55,7 @@ internal unsafe class PendingReply<TReply> : PendingCommand, IValueTaskSource<TR
     {
         EncodeOnly<TCommand, TReply>(in command);
         _read = &TCommand.Read;
+        _fold = &TCommand.Fold;
     }
 
     /// <summary>Writes the request of a call that reads its reply in its own way.</summary>
@@ -102,6 +105,31 @@ internal unsafe class PendingReply<TReply> : PendingCommand, IValueTaskSource<TR
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _core.OnCompleted(continuation, state, token, flags);
+
+    /// <inheritdoc/>
+    public override FanOut CreateFanOut(int parts) => new FoldingFanOut<TReply>(this, parts, _read, _fold);
+
+    /// <summary>Completes the call with a reply that was put together elsewhere, and lets go of the link. For the link's holder.</summary>
+    public void CompleteAndRelease(TReply reply)
+    {
+        if (!TryClaim())
+        {
+            ReleaseLink();
+            return;
+        }
+
+        _reply = reply;
+        EndClaimed();
+    }
+
+    /// <summary>The reply, once the call has succeeded.</summary>
+    protected TReply Reply => _reply;
+
+    /// <summary>The call's error; null if it succeeded.</summary>
+    protected Exception? Error => _exception;
+
+    /// <summary>Makes it read replies in the way that another call's command does.</summary>
+    protected void ReadWith(delegate*<ref RespReader, TReply> read) => _read = read;
 
     /// <summary>Reads a reply that is not an error.</summary>
     protected virtual TReply Read(ref RespReader reader) => _read(ref reader);

@@ -3,9 +3,10 @@ using Glide.Commands;
 namespace Glide.Connections;
 
 /// <summary>Runs commands on one lent connection, in order, and on no other: the connection's end is the session's.</summary>
-internal sealed class SessionExecutor(StandaloneExecutor parent, Connection connection)
+internal sealed class SessionExecutor(ClientExecutor parent, SessionLease lease)
     : CommandExecutor(parent.Clock, parent.RequestTimeout, CancellationToken.None), ICallOwner
 {
+    private readonly Connection _connection = lease.Connection;
     private volatile bool _isDirty;
     private int _ended;
 
@@ -33,9 +34,9 @@ internal sealed class SessionExecutor(StandaloneExecutor parent, Connection conn
         {
             command.FailAndRelease(new ValkeyClosedException("The session has been closed."));
         }
-        else if (!connection.TrySend(command))
+        else if (!_connection.TrySend(command))
         {
-            command.FailAndRelease(Describe(command, written: false, connection.ClosedBy!));
+            command.FailAndRelease(Describe(command, written: false, _connection.ClosedBy!));
         }
 
         parent.Wake();
@@ -46,10 +47,10 @@ internal sealed class SessionExecutor(StandaloneExecutor parent, Connection conn
     {
         if (Interlocked.Exchange(ref _ended, 1) == 0)
         {
-            parent.Return(connection, isClean: !_isDirty && connection.Inflight.Count == 0);
+            lease.Return(isClean: !_isDirty && _connection.Inflight.Count == 0);
         }
     }
 
     private static ValkeyException Describe(PendingCommand command, bool written, Exception reason) =>
-        StandaloneExecutor.Describe(command, written, reason, "the session's connection, which ends the session");
+        ClientExecutor.Describe(command, written, reason, "the session's connection, which ends the session");
 }

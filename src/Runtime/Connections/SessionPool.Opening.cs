@@ -79,7 +79,18 @@ internal sealed partial class SessionPool
             OpenIfAllowed();
         }
 
-        command?.FailAndRelease(exception is ValkeyAuthenticationException
+        if (command is null)
+        {
+            return;
+        }
+
+        if (Refused is { } refused)
+        {
+            refused(command, exception);
+            return;
+        }
+
+        command.FailAndRelease(exception is ValkeyAuthenticationException
             ? new ValkeyAuthenticationException(exception.Message, DeliveryStatus.NotWritten, exception)
             : new ValkeyConnectionException(exception.Message, DeliveryStatus.NotWritten, exception));
     }

@@ -15,6 +15,7 @@ internal sealed partial class SessionPool : IConnectionEvents, IDisposable
     private readonly Queue<PendingCommand> _waitingCalls = new();
     private readonly LinkedList<TaskCompletionSource<Connection>> _waitingSessions = new();
     private readonly CancellationTokenSource _disposal = new();
+    private Action<PendingCommand>? _rehome;
     private bool _disposed;
     private int _open;
     private int _opening;
@@ -37,12 +38,29 @@ internal sealed partial class SessionPool : IConnectionEvents, IDisposable
         Refused,
     }
 
+    /// <summary>Takes a blocking call back whose connection could not be made, with the reason; null to fail the call with it.</summary>
+    public Action<PendingCommand, ValkeyConnectionException>? Refused { get; init; }
+
+    /// <summary>Whether no connection is lent or carries a call.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _busy.Count + _leased.Count + _opening == 0;
+            }
+        }
+    }
+
     /// <summary>Sends a blocking command on a connection of its own, as soon as there is one.</summary>
     public void Send(PendingCommand command)
     {
+        Action<PendingCommand>? rehome;
         lock (_gate)
         {
-            if (!_disposed)
+            rehome = _rehome;
+            if (!_disposed && rehome is null)
             {
                 if (!TrySendOnIdle(command))
                 {
@@ -54,7 +72,35 @@ internal sealed partial class SessionPool : IConnectionEvents, IDisposable
             }
         }
 
-        command.FailAndRelease(new ValkeyClosedException("The client has been closed."));
+        if (rehome is not null)
+        {
+            rehome(command);
+        }
+        else
+        {
+            command.FailAndRelease(new ValkeyClosedException("The client has been closed."));
+        }
+    }
+
+    /// <summary>
+    /// Takes no more calls, because its server is not used any more: those that wait or come go to <paramref name="rehome"/>, what is lent
+    /// out or waits at the server ends on its own.
+    /// </summary>
+    public void Retire(Action<PendingCommand> rehome)
+    {
+        List<PendingCommand> calls;
+        List<Connection> idle;
+        lock (_gate)
+        {
+            _rehome = rehome;
+            calls = [.. _waitingCalls];
+            idle = [.. _idle];
+            _waitingCalls.Clear();
+            _idle.Clear();
+        }
+
+        calls.ForEach(rehome);
+        idle.ForEach(connection => connection.Close(new ValkeyClosedException("The server is not used any more.")));
     }
 
     /// <summary>Lends a connection; waits for one to come free at the limit.</summary>

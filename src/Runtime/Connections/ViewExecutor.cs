@@ -3,10 +3,14 @@ using Glide.Commands;
 namespace Glide.Connections;
 
 /// <summary>The same executor with another timeout or a token that holds for every call.</summary>
-internal sealed class ViewExecutor(CommandExecutor inner, TimeSpan timeout, CancellationToken cancellation)
-    : CommandExecutor(inner.Clock, timeout, cancellation)
+internal sealed class ViewExecutor : CommandExecutor
 {
-    internal override ICallOwner Owner => inner.Owner;
+    private readonly CommandExecutor _inner;
 
-    internal override void Dispatch(PendingCommand command) => inner.Dispatch(command);
+    public ViewExecutor(CommandExecutor inner, TimeSpan timeout, CancellationToken cancellation)
+        : base(inner, timeout, cancellation) => _inner = inner;
+
+    internal override ICallOwner Owner => _inner.Owner;
+
+    internal override void Dispatch(PendingCommand command) => _inner.Dispatch(command);
 }

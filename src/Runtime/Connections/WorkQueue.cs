@@ -8,6 +8,12 @@ internal abstract class WorkQueue
 {
     public static WorkQueue ThreadPool { get; } = new PoolQueue();
 
+    /// <summary>
+    /// Runs the item at once. Only for the runtime's own short work that may run on any thread and under any lock; never for a caller's
+    /// continuation.
+    /// </summary>
+    public static WorkQueue Inline { get; } = new InlineQueue();
+
     /// <summary>Runs the item soon, and never before this returns.</summary>
     public abstract void Enqueue(IThreadPoolWorkItem item);
 
@@ -22,6 +28,11 @@ internal abstract class WorkQueue
     private sealed class Hop : TaskCompletionSource, IThreadPoolWorkItem
     {
         public void Execute() => SetResult();
+    }
+
+    private sealed class InlineQueue : WorkQueue
+    {
+        public override void Enqueue(IThreadPoolWorkItem item) => item.Execute();
     }
 
     private sealed class PoolQueue : WorkQueue

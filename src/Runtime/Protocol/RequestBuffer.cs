@@ -137,6 +137,19 @@ internal sealed class RequestBuffer
         _array.AsSpan(from, Length - from).CopyTo(destination);
     }
 
+    /// <summary>Takes over another command's bytes; its large arguments stay where they are, and its keys are not recorded.</summary>
+    public void CopyFrom(RequestBuffer other)
+    {
+        byte[] array = Length + other.Length > _array.Length ? Grow(Length, other.Length) : _array;
+        other.Written.CopyTo(array.AsSpan(Length));
+        foreach (ref readonly ExternalSegment external in other.Externals)
+        {
+            AddExternal(Length + external.Position, external.Memory);
+        }
+
+        Complete(Length + other.Length, other.ArgumentCount);
+    }
+
     /// <summary>All bytes in a new array, for tests and logs.</summary>
     public byte[] ToArray()
     {

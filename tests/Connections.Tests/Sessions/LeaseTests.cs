@@ -70,7 +70,7 @@ public sealed class LeaseTests : IAsyncLifetime
     {
         var (first, second) = (await LeaseAsync(), await LeaseAsync());
         using CancellationTokenSource source = new();
-        var given = _client.Executor.LeaseAsync(source.Token);
+        var given = _client.Executor.LeaseAsync(route: null, source.Token);
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
 
@@ -115,7 +115,7 @@ public sealed class LeaseTests : IAsyncLifetime
         await using var proxy = FaultProxy.Start(_server.EndPoint);
         await using var client = await TestClient.ConnectAsync(proxy, TestClient.Settings with { SessionLimit = 2 });
         proxy.Refuse();
-        var sessions = Enumerable.Range(0, 5).Select(_ => client.Executor.LeaseAsync(CancellationToken.None)).ToArray();
+        var sessions = Enumerable.Range(0, 5).Select(_ => client.Executor.LeaseAsync(route: null, CancellationToken.None)).ToArray();
         var calls = Enumerable.Range(0, 5).Select(_ => client.BlPopAsync("k", Timeout.InfiniteTimeSpan).AsTask()).ToArray();
         foreach (var session in sessions)
         {
@@ -129,7 +129,7 @@ public sealed class LeaseTests : IAsyncLifetime
         }
 
         proxy.Heal();
-        client.Executor.Return(await Eventually.CompletesAsync(client.Executor.LeaseAsync(CancellationToken.None)), isClean: true);
+        (await Eventually.CompletesAsync(client.Executor.LeaseAsync(route: null, CancellationToken.None))).Return(isClean: true);
     }
 
     private static ValueTask<string> EchoAsync(CommandExecutor session, string text) =>
@@ -138,5 +138,5 @@ public sealed class LeaseTests : IAsyncLifetime
     private static Task<string> EchoAfterAsync(CommandExecutor session, string text) => EchoAsync(session, text).AsTask();
 
     private async Task<SessionExecutor> LeaseAsync() =>
-        new(_client.Executor, await _client.Executor.LeaseAsync(CancellationToken.None));
+        new(_client.Executor, await _client.Executor.LeaseAsync(route: null, CancellationToken.None));
 }

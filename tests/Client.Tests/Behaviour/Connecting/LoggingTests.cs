@@ -19,12 +19,15 @@ public sealed class LoggingTests(BehaviourServer fixture)
         Assert.Equal(
             [
                 "1 Information Connected",
+                "10 Warning TopologyUnknown",
                 "2 Warning ConnectionLost",
                 "3 Warning ConnectFailed",
                 "4 Information Reconnected",
                 "5 Warning SilentConnectionReplaced",
                 "6 Debug HandshakeStepRefused",
                 "7 Error StateHandlerFailed",
+                "8 Information TopologyChanged",
+                "9 Information NodeLeft",
             ],
             events);
     }

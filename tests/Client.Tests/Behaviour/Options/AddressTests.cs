@@ -23,6 +23,17 @@ public sealed class AddressTests
     }
 
     [Theory]
+    [InlineData("valkey://a:1,b:2", "a:1 b:2")]
+    [InlineData("valkey://a,b", "a:6379 b:6379")]
+    [InlineData("a:1,b", "a:1 b:6379")]
+    [InlineData("valkeys://me:with,comma@a:1,b:2,[::1]:3/2?lazyConnect=true", "a:1 b:2 [::1]:3")]
+    public void Several_hosts_are_understood(string address, string hosts)
+    {
+        Assert.Equal(hosts, string.Join(' ', GlideClusterClientOptions.Parse(address).Addresses));
+        Assert.Equal(hosts, string.Join(' ', GlideClientOptions.Parse(address).Addresses));
+    }
+
+    [Theory]
     [InlineData("valkey://app:secret@h", "app", "secret")]
     [InlineData("valkey://:secret@h", null, "secret")]
     [InlineData("valkey://app:@h", "app", "")]
@@ -74,7 +85,9 @@ public sealed class AddressTests
     [InlineData("valkey:///0", "no host")]
     [InlineData("valkey://h:99999", "not a URI")]
     [InlineData("valkey://h:port", "not a URI")]
-    [InlineData("valkey://a:1,b:2", "not a URI")]
+    [InlineData("valkey://a:1,b:x", "'b:x' among its hosts")]
+    [InlineData("valkey://a:1,", "'' among its hosts")]
+    [InlineData("valkey://,b:2", "not a URI")]
     [InlineData("::1", "not a URI")]
     [InlineData("two words", "not a URI")]
     [InlineData("valkey://h:0", "Port")]

@@ -1,0 +1,99 @@
+using Glide.Connections;
+
+namespace Glide.Cluster;
+
+/// <content>Calls that run at several nodes.</content>
+internal sealed partial class ClusterExecutor
+{
+    /// <summary>One command a slot: a server in cluster mode refuses several slots in one even if it serves them all.</summary>
+    private void Split(PendingCommand command)
+    {
+        if (!KeySplit.TryPlan(command.Request, out var split))
+        {
+            command.FailAndRelease(CrossSlot(command));
+            return;
+        }
+
+        var call = command.CreateFanOut(split.Count);
+        call.Split = split;
+        var parts = new PendingCommand[split.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = call.CreatePart(i);
+            split.Write(command.Request, i, parts[i].Request);
+        }
+
+        Send(call, parts);
+    }
+
+    /// <summary>The same command at every node, or at the primary of every shard.</summary>
+    private void FanOutTo(PendingCommand command, bool includesReplicas)
+    {
+        var table = Table;
+        var count = includesReplicas ? table.Nodes.Length : CountPrimaries(table);
+        if (count == 0)
+        {
+            Wait(command, RefreshReason.Trouble);
+            return;
+        }
+
+        var call = command.CreateFanOut(count);
+        var parts = new PendingCommand[count];
+        var asked = call.Asked = new ClusterNode[count];
+        var made = 0;
+        foreach (var node in table.Nodes)
+        {
+            if (includesReplicas || node.Info.Role == NodeRole.Primary)
+            {
+                var part = call.CreatePart(made);
+                part.Target = Route.ByAddress(node.Address);
+                part.Request.CopyFrom(command.Request);
+                asked[made] = node;
+                parts[made++] = part;
+            }
+        }
+
+        Send(call, parts);
+    }
+
+    /// <summary>Sends all parts, those for one node in one write.</summary>
+    private void Send(FanOut call, PendingCommand[] parts)
+    {
+        var connections = new Connection?[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            connections[i] = NodeOf(parts[i])?.Link.Current;
+            connections[i]?.HoldOutput();
+        }
+
+        foreach (var part in parts)
+        {
+            if (!call.ReleaseIfOver(part))
+            {
+                Forward(part);
+            }
+        }
+
+        foreach (var connection in connections)
+        {
+            connection?.ReleaseOutput();
+        }
+
+        Wake();
+    }
+
+    private ClusterNode? NodeOf(PendingCommand part) => part.Target is SingleNodeRoute route
+        ? Find(route, out _)
+        : Table.PrimaryOf(part.Request.Slot);
+
+    private static int CountPrimaries(RoutingTable table)
+    {
+        var count = 0;
+        foreach (var primary in table.Primaries)
+        {
+            count += primary is null ? 0 : 1;
+        }
+
+        return count;
+    }
+}

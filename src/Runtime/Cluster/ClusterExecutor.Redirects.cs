@@ -1,0 +1,105 @@
+using Glide.Connections;
+
+namespace Glide.Cluster;
+
+/// <content>What becomes of a call that a node has answered with an error: it redirects itself, and its caller sees only the reply.</content>
+internal sealed partial class ClusterExecutor
+{
+    protected override bool TryTakeBack(PendingCommand command, ReadOnlySpan<byte> error)
+    {
+        var space = error.IndexOf((byte)' ');
+        var code = space < 0 ? error : error[..space];
+        if (!RetryRule.IsKnown(code) || command.Node is not { } node || command.IsClaimed || IsNailedDown(command))
+        {
+            return false;
+        }
+
+        var isRedirect = Redirect.TryParse(error, out var redirect);
+        var to = isRedirect && !redirect.IsUnknown ? redirect.AddressFrom(node.Address) : default;
+        var context = new RetryContext(
+            command.Deadline == long.MaxValue ? long.MaxValue : command.Deadline - Clock.Milliseconds,
+            node.Info.Role == NodeRole.Replica,
+            command.Descriptor.IsReadOnly,
+            isRedirect && node.Info.Is(to),
+            isRedirect && redirect.IsUnknown);
+        var decision = RetryRule.Decide(code, context, ref command.Retry, Settings.Random);
+        var follows = decision.Action is RetryAction.FollowMoved or RetryAction.FollowAsk;
+        if (decision.Refresh is { } reason)
+        {
+            _monitor.Request(reason);
+        }
+
+        if (decision.Action == RetryAction.GiveUp || (follows && !isRedirect))
+        {
+            return false;
+        }
+
+        if (decision.Action == RetryAction.FollowMoved)
+        {
+            if (_directory.TryMove(redirect.Slot, to, Clock.Milliseconds, _resume))
+            {
+                OnMapChanged();
+            }
+        }
+        else if (decision.Action == RetryAction.FollowAsk)
+        {
+            command.NeedsAsking = true;
+        }
+        else if (decision.Action == RetryAction.Reconnect)
+        {
+            node.Link.Renew();
+        }
+
+        command.Carrier = null;
+        if (decision.WaitMilliseconds > 0 || command.IsBorrowed)
+        {
+            _parked.Park(command, Clock.Milliseconds + Math.Max(1, decision.WaitMilliseconds));
+        }
+        else if (follows)
+        {
+            _directory.GetOrAdd(to).Send(command, asReplica: false);
+        }
+        else if (decision.Action == RetryAction.OtherNode)
+        {
+            SendToOther(command, node);
+        }
+        else if (decision.Action == RetryAction.Primary && command.Request.Slot >= 0 && Table.PrimaryOf(command.Request.Slot) is { } primary)
+        {
+            primary.Send(command, asReplica: false);
+        }
+        else
+        {
+            Forward(command);
+        }
+
+        Wake();
+        return true;
+    }
+
+    /// <summary>Whether the caller wants the answer of this one node, whatever it is.</summary>
+    private static bool IsNailedDown(PendingCommand command) => command.Target is SingleNodeRoute { Kind: RouteKind.Address };
+
+    private void SendToOther(PendingCommand command, ClusterNode except)
+    {
+        var table = Table;
+        var slot = command.Target is SingleNodeRoute { Kind: RouteKind.Slot } route ? route.Slot : Math.Max(command.Request.Slot, 0);
+        if (table.Map.ShardOf(slot) is not { } shard)
+        {
+            Forward(command);
+            return;
+        }
+
+        var chosen = ReplicaSelector.Choose(shard, ReadFrom.AllNodes, NextTurn(), new Readable(table, except));
+        Send(command, table.NodesOf(shard)[chosen], shard.Nodes[chosen]);
+    }
+
+    /// <summary>Which nodes of a shard could answer a read now.</summary>
+    private readonly struct Readable(RoutingTable table, ClusterNode? except) : INodeFilter
+    {
+        public bool IsUsable(Shard shard, int node)
+        {
+            var candidate = table.NodesOf(shard)[node];
+            return candidate.CanRead && candidate != except;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using Glide.Connections;
+
+namespace Glide.Cluster;
+
+/// <summary>
+/// A node with the connections to it: one for the commands of everyone, a second one for reads from a replica, where those are wanted, and
+/// those of sessions and blocking calls. None is made before it is needed.
+/// </summary>
+internal sealed class ClusterNode : IDisposable
+{
+    private readonly Func<ConnectionSettings, NodeLink> _makeLink;
+    private readonly ConnectionSettings _settings;
+    private readonly Lock _gate = new();
+    private volatile NodeLink? _readLink;
+    private volatile NodeInfo _info;
+
+    /// <param name="info">Which node it is.</param>
+    /// <param name="settings">How connections are made.</param>
+    /// <param name="makeLink">Makes a link to the node.</param>
+    /// <param name="sessions">The node's connections that serve one caller at a time.</param>
+    public ClusterNode(NodeInfo info, ConnectionSettings settings, Func<ConnectionSettings, NodeLink> makeLink, SessionPool sessions)
+    {
+        _info = info;
+        _settings = settings;
+        _makeLink = makeLink;
+        Link = makeLink(settings);
+        Sessions = sessions;
+    }
+
+    /// <summary>What the newest map says of the node.</summary>
+    public NodeInfo Info
+    {
+        get => _info;
+        set => _info = value;
+    }
+
+    public NodeAddress Address => _info.Address;
+
+    public NodeLink Link { get; }
+
+    public SessionPool Sessions { get; }
+
+    /// <summary>When the node was left out of the map, by the client's clock; <see cref="long.MaxValue"/> while it is in it.</summary>
+    public long RetiredAt { get; private set; } = long.MaxValue;
+
+    /// <summary>Whether calls to it may be expected to be answered: there is a connection, or none has been needed yet.</summary>
+    public bool IsUsable => Link.LastFailure is null;
+
+    /// <summary>Whether no call waits here or is under way.</summary>
+    public bool IsIdle => Link.IsIdle && _readLink is not { IsIdle: false } && Sessions.IsIdle;
+
+    /// <summary>Sends a call on the connection that is right for it, or keeps it until there is one.</summary>
+    /// <param name="command">The call.</param>
+    /// <param name="asReplica">Whether the node shall answer a read although it is a replica.</param>
+    public void Send(PendingCommand command, bool asReplica)
+    {
+        command.Node = this;
+        if (command.Request.IsBlocking)
+        {
+            Sessions.Send(command);
+            return;
+        }
+
+        var link = asReplica ? _readLink ?? MakeReadLink() : Link;
+        link.ConnectInBackground();
+        link.Send(command);
+    }
+
+    /// <summary>Whether a read could be sent to the node as to a replica now.</summary>
+    public bool CanRead => (_readLink ?? Link).LastFailure is null;
+
+    /// <summary>Makes the connection for reads from a replica ahead of the first read.</summary>
+    public void PrepareReads() => (_readLink ?? MakeReadLink()).ConnectInBackground();
+
+    /// <summary>There is reason to believe that the node answers again.</summary>
+    public void RetryNow()
+    {
+        Link.RetryNow();
+        _readLink?.RetryNow();
+    }
+
+    /// <summary>Gives away the calls that wait for a connection, for a new map may have a better place for them.</summary>
+    public void GiveAway(Action<PendingCommand> rehome)
+    {
+        Link.GiveAway(rehome);
+        _readLink?.GiveAway(rehome);
+    }
+
+    /// <summary>The map does not have the node any more. What is under way may end; nothing new shall come.</summary>
+    public void BeginRetirement(long now, Action<PendingCommand> rehome)
+    {
+        RetiredAt = now;
+        Sessions.Retire(rehome);
+        GiveAway(rehome);
+    }
+
+    /// <summary>Closes the connections of a node that has been left; calls that come even so go to <paramref name="rehome"/>.</summary>
+    public void EndRetirement(Action<PendingCommand> rehome)
+    {
+        Link.Retire(rehome);
+        _readLink?.Retire(rehome);
+        Sessions.Dispose();
+    }
+
+    /// <summary>Shows every call here to <paramref name="visit"/>; tells whether there was one.</summary>
+    public bool LookAfter<TState>(Action<PendingCommand, TState> visit, TState state, long now)
+    {
+        var any = Link.Visit(visit, state);
+        Link.CheckSilence(now);
+        if (_readLink is { } readLink)
+        {
+            any |= readLink.Visit(visit, state);
+            readLink.CheckSilence(now);
+        }
+
+        return any | Sessions.Visit(visit, state);
+    }
+
+    public void Dispose()
+    {
+        Link.Dispose();
+        lock (_gate)
+        {
+            _readLink?.Dispose();
+        }
+
+        Sessions.Dispose();
+    }
+
+    private NodeLink MakeReadLink()
+    {
+        lock (_gate)
+        {
+            return _readLink ??= _makeLink(_settings with { ReadsFromReplica = true });
+        }
+    }
+}

@@ -1,0 +1,306 @@
+using Glide.Connections;
+using Microsoft.Extensions.Logging;
+
+namespace Glide.Cluster;
+
+/// <summary>
+/// The nodes that the client has to do with, and the table that says which of them serves what. A map's nodes keep their connections when
+/// the next one has them too; those that it leaves out are closed when nothing is under way there any more.
+/// </summary>
+internal sealed class NodeDirectory : IDisposable
+{
+    /// <summary>How long a node that was left out stays connected at least: calls may be on their way to it still.</summary>
+    private const long RetirementMilliseconds = 1000;
+
+    private readonly ConnectionSettings _connection;
+    private readonly ExecutorSettings _settings;
+    private readonly ClusterSettings _cluster;
+    private readonly ILogger _logger;
+    private readonly Action _stateChanged;
+    private readonly Action<PendingCommand, ValkeyConnectionException> _blockingRefused;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<NodeAddress, ClusterNode> _nodes = [];
+    private readonly List<ClusterNode> _retired = [];
+    private volatile RoutingTable _table = RoutingTable.Empty;
+    private volatile bool _hasRetired;
+    private bool _disposed;
+
+    public NodeDirectory(
+        ConnectionSettings connection,
+        ExecutorSettings settings,
+        ClusterSettings cluster,
+        ILogger logger,
+        Action stateChanged,
+        Action<PendingCommand, ValkeyConnectionException> blockingRefused)
+    {
+        _connection = connection;
+        _settings = settings;
+        _cluster = cluster;
+        _logger = logger;
+        _stateChanged = stateChanged;
+        _blockingRefused = blockingRefused;
+    }
+
+    public RoutingTable Table => _table;
+
+    /// <summary>What some node's handshake agreed on; null before the first.</summary>
+    public ServerHello? AnyHello
+    {
+        get
+        {
+            foreach (var node in All())
+            {
+                if (node.Link.Hello is { } hello)
+                {
+                    return hello;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The node at an address, whether a map has it or not.</summary>
+    public ClusterNode GetOrAdd(NodeInfo info)
+    {
+        lock (_gate)
+        {
+            return GetOrAddLocked(info);
+        }
+    }
+
+    /// <summary>The node at an address that a server has named.</summary>
+    public ClusterNode GetOrAdd(NodeAddress address) => _table.Find(address) ?? GetOrAdd(new NodeInfo(address, NodeRole.Primary)
+    {
+        ConnectAddress = _cluster.AddressResolver is { } resolver ? resolver(address) : address,
+    });
+
+    /// <summary>Whether every slot has a primary, and all of them can be reached.</summary>
+    public RefreshOutcome Assess()
+    {
+        var table = _table;
+        foreach (var primary in table.Primaries)
+        {
+            if (primary is not { IsUsable: true } && !_cluster.IsReadOnly)
+            {
+                return RefreshOutcome.Trouble;
+            }
+        }
+
+        return table.Map.CoversAllSlots ? RefreshOutcome.Healthy : RefreshOutcome.Trouble;
+    }
+
+    /// <summary>Tries at once again to connect where that has failed.</summary>
+    public void RetryUnreachable()
+    {
+        foreach (var node in _table.Nodes)
+        {
+            if (!node.IsUsable)
+            {
+                node.RetryNow();
+            }
+        }
+    }
+
+    /// <summary>Gives away the calls that wait at nodes which have been left.</summary>
+    public void GiveAwayRetired(Action<PendingCommand> rehome)
+    {
+        if (_hasRetired)
+        {
+            foreach (var node in Retired())
+            {
+                node.GiveAway(rehome);
+            }
+        }
+    }
+
+    /// <summary>Every node that has not been left, seeds included.</summary>
+    public ClusterNode[] All()
+    {
+        lock (_gate)
+        {
+            return [.. _nodes.Values];
+        }
+    }
+
+    /// <summary>Takes another map over. False if it says what the present one says.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="now">The time by the client's clock.</param>
+    /// <param name="rehome">Where calls go that wait at a node which is left.</param>
+    public bool TryApply(SlotMap map, long now, Action<PendingCommand> rehome) => TryChange(_ => map, now, rehome);
+
+    /// <summary>Takes over that a slot has moved. False if the present map says so already.</summary>
+    /// <inheritdoc cref="TryApply"/>
+    public bool TryMove(int slot, NodeAddress to, long now, Action<PendingCommand> rehome)
+    {
+        NodeAddress? connect = _cluster.AddressResolver is { } resolver ? resolver(to) : null;
+        return TryChange(map => map.Moved(slot, to, connect), now, rehome);
+    }
+
+    public bool LookAfter<TState>(Action<PendingCommand, TState> visit, TState state, long now, Action<PendingCommand> rehome)
+    {
+        var any = false;
+        foreach (var node in All())
+        {
+            any |= node.LookAfter(visit, state, now);
+        }
+
+        if (!_hasRetired)
+        {
+            return any;
+        }
+
+        foreach (var node in Retired())
+        {
+            node.LookAfter(visit, state, now);
+            if (node.IsIdle && now - node.RetiredAt >= RetirementMilliseconds)
+            {
+                Forget(node);
+                node.EndRetirement(rehome);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Why some node cannot be reached; null if all can.</summary>
+    public string? DescribeTrouble()
+    {
+        foreach (var node in All())
+        {
+            if (node.Link.LastFailure is { } failure)
+            {
+                return $"there is no connection to {node.Link.Endpoint} ({failure.Message})";
+            }
+        }
+
+        return null;
+    }
+
+    public void Dispose()
+    {
+        ClusterNode[] nodes;
+        lock (_gate)
+        {
+            _disposed = true;
+            nodes = [.. _nodes.Values, .. _retired];
+        }
+
+        foreach (var node in nodes)
+        {
+            node.Dispose();
+        }
+    }
+
+    private bool TryChange(Func<SlotMap, SlotMap> change, long now, Action<PendingCommand> rehome)
+    {
+        List<ClusterNode> left = [];
+        RoutingTable table;
+        lock (_gate)
+        {
+            var map = change(_table.Map);
+            if (_disposed || map.Equals(_table.Map))
+            {
+                return false;
+            }
+
+            var nodes = new ClusterNode[map.Nodes.Length];
+            for (var i = 0; i < nodes.Length; i++)
+            {
+                nodes[i] = GetOrAddLocked(map.Nodes[i]);
+            }
+
+            table = new RoutingTable(map, nodes);
+            _table = table;
+            foreach (var node in _nodes.Values)
+            {
+                if (Array.IndexOf(nodes, node) < 0)
+                {
+                    left.Add(node);
+                }
+            }
+
+            foreach (var node in left)
+            {
+                _nodes.Remove(node.Address);
+                _retired.Add(node);
+                _hasRetired = true;
+            }
+        }
+
+        Log.TopologyChanged(_logger, table.Map);
+        Prepare(table);
+        foreach (var node in left)
+        {
+            Log.NodeLeft(_logger, node.Address);
+            node.BeginRetirement(now, rehome);
+        }
+
+        return true;
+    }
+
+    /// <summary>Connects ahead of the first call to where calls will go.</summary>
+    private void Prepare(RoutingTable table)
+    {
+        foreach (var node in table.Nodes)
+        {
+            if (node.Info.Role == NodeRole.Primary)
+            {
+                node.Link.ConnectInBackground();
+                node.Link.RetryNow();
+            }
+            else if (_cluster.ReadFrom != ReadFrom.Primary)
+            {
+                node.PrepareReads();
+            }
+        }
+    }
+
+    private ClusterNode GetOrAddLocked(NodeInfo info)
+    {
+        if (_nodes.TryGetValue(info.Address, out var node) && node.Info.ConnectAddress == info.ConnectAddress)
+        {
+            node.Info = info;
+            return node;
+        }
+
+        node = Create(info);
+        if (_nodes.TryGetValue(info.Address, out var replaced))
+        {
+            _retired.Add(replaced);
+            _hasRetired = true;
+        }
+
+        _nodes[info.Address] = node;
+        return node;
+    }
+
+    private ClusterNode Create(NodeInfo info)
+    {
+        var address = new ServerAddress(info.ConnectAddress.Host, info.ConnectAddress.Port);
+        var sessions = new SessionPool(new Connector(address, _connection), _settings.SessionLimit) { Refused = _blockingRefused };
+        return new ClusterNode(
+            info,
+            _connection,
+            settings => new NodeLink(
+                new Connector(address, settings), _settings.Backoff, settings.Clock, _settings.Random, _logger, _ => _stateChanged()),
+            sessions);
+    }
+
+    private ClusterNode[] Retired()
+    {
+        lock (_gate)
+        {
+            return [.. _retired];
+        }
+    }
+
+    private void Forget(ClusterNode node)
+    {
+        lock (_gate)
+        {
+            _retired.Remove(node);
+            _hasRetired = _retired.Count != 0;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace Glide.Cluster;
+
+/// <summary>A slot map with the nodes that it speaks of: one immutable snapshot, so that a call's way is found without a lock.</summary>
+internal sealed class RoutingTable
+{
+    private readonly ClusterNode[] _nodes;
+    private readonly ClusterNode?[] _primaries;
+
+    /// <param name="map">The map.</param>
+    /// <param name="nodes">The nodes in the order of <see cref="SlotMap.Nodes"/>.</param>
+    public RoutingTable(SlotMap map, ClusterNode[] nodes)
+    {
+        Map = map;
+        _nodes = nodes;
+        _primaries = new ClusterNode?[map.Shards.Length];
+        foreach (var shard in map.Shards)
+        {
+            _primaries[shard.Index] = shard.Primary is null ? null : nodes[shard.FirstNode];
+        }
+    }
+
+    public static RoutingTable Empty { get; } = new(SlotMap.Empty, []);
+
+    public SlotMap Map { get; }
+
+    /// <summary>All nodes, shard after shard, each with its primary first.</summary>
+    public ReadOnlySpan<ClusterNode> Nodes => _nodes;
+
+    /// <summary>The primary of each shard, null where there is none, by the shard's index.</summary>
+    public ReadOnlySpan<ClusterNode?> Primaries => _primaries;
+
+    /// <summary>The primary that serves a slot; null if there is none.</summary>
+    public ClusterNode? PrimaryOf(int slot) => Map.ShardOf(slot) is { } shard ? _primaries[shard.Index] : null;
+
+    /// <summary>The nodes of a shard in the order of <see cref="Shard.Nodes"/>.</summary>
+    public ReadOnlySpan<ClusterNode> NodesOf(Shard shard) => _nodes.AsSpan(shard.FirstNode, shard.Nodes.Length);
+
+    /// <summary>The node that an address means; null for an unknown one.</summary>
+    public ClusterNode? Find(NodeAddress address)
+    {
+        var info = Map.Find(address);
+        return info is null ? null : Array.Find(_nodes, node => node.Address == info.Address);
+    }
+}

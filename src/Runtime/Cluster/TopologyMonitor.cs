@@ -1,0 +1,269 @@
+using Glide.Connections;
+using Microsoft.Extensions.Logging;
+
+namespace Glide.Cluster;
+
+/// <summary>
+/// Keeps the map true: asks the nodes how the cluster looks when the client connects, when something has gone wrong, and every now and
+/// then. When to ask is <see cref="RefreshSchedule"/>'s to say, what the answers come to <see cref="TopologyConsensus"/>'s.
+/// </summary>
+internal sealed class TopologyMonitor : IDisposable
+{
+    /// <summary>How many nodes are asked at once.</summary>
+    private const int MostAsked = 10;
+
+    /// <summary>How long a node has to answer: one that does not is no witness, and the others shall not wait for it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    private readonly ClusterSettings _settings;
+    private readonly NodeDirectory _directory;
+    private readonly ClusterExecutor _executor;
+    private readonly Clock _clock;
+    private readonly Random _random;
+    private readonly ILogger _logger;
+    private readonly Action _mapChanged;
+    private readonly CancellationTokenSource _disposal = new();
+    private readonly TaskCompletionSource _firstMap = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private readonly RefreshSchedule _schedule;
+    private readonly ITimer _timer;
+
+    public TopologyMonitor(
+        ClusterSettings settings, NodeDirectory directory, ClusterExecutor executor, Clock clock, Random random, ILogger logger, Action mapChanged)
+    {
+        _settings = settings;
+        _directory = directory;
+        _executor = executor;
+        _clock = clock;
+        _random = random;
+        _logger = logger;
+        _mapChanged = mapChanged;
+        var periodic = settings.PeriodicCheck is { } interval ? (long)interval.TotalMilliseconds : RefreshSettings.Never;
+        _schedule = new RefreshSchedule(new RefreshSettings { Periodic = periodic }, random, clock.Milliseconds);
+        _timer = clock.Provider.CreateTimer(
+            static state => ((TopologyMonitor)state!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Why the last look at the cluster failed; null if it succeeded.</summary>
+    public string? LastFailure { get; private set; }
+
+    /// <summary>Connects to the first nodes and learns the first map; a failure is the caller's.</summary>
+    /// <exception cref="ValkeyConnectionException">No node could be reached, or none knows a cluster.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var failures = new List<Exception>();
+        var result = await LookAsync(Seeds(), isFirst: true, failures, cancellationToken).ConfigureAwait(false);
+        if (result.Map is not { } map)
+        {
+            throw Describe(failures, result.Reason);
+        }
+
+        Apply(map);
+        Tick();
+    }
+
+    /// <summary>Learns the map in the background, trying until it succeeds.</summary>
+    public void StartInBackground() => Request(RefreshReason.Demand);
+
+    /// <summary>Something has happened after which the map may be out of date.</summary>
+    public void Request(RefreshReason reason)
+    {
+        RefreshDecision decision;
+        lock (_gate)
+        {
+            decision = _schedule.Request(reason, _clock.Milliseconds);
+        }
+
+        Act(decision);
+    }
+
+    /// <summary>Waits until there is a map.</summary>
+    /// <exception cref="ValkeyTimeoutException">There was none in time.</exception>
+    public async Task WaitForMapAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _firstMap.Task.WaitAsync(timeout, _clock.Provider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new ValkeyTimeoutException(
+                $"The nodes could not be found within the time: {LastFailure ?? "none has answered yet"}.", DeliveryStatus.NotWritten);
+        }
+    }
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _disposal.Cancel();
+        _firstMap.TrySetCanceled();
+    }
+
+    private void Tick()
+    {
+        RefreshDecision decision;
+        lock (_gate)
+        {
+            decision = _schedule.Tick(_clock.Milliseconds);
+        }
+
+        Act(decision);
+    }
+
+    private void Act(RefreshDecision decision)
+    {
+        if (_disposal.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (decision.Run is not null)
+        {
+            _ = RunAsync();
+        }
+        else if (decision.WakeAt != long.MaxValue)
+        {
+            // A timer takes at most some seven weeks; what is later is looked at again then.
+            var wait = Math.Clamp(decision.WakeAt - _clock.Milliseconds, 1, int.MaxValue);
+            _timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        // Requests come from the threads that serve connections; asking is not theirs to do.
+        await _executor.Work.YieldAsync().ConfigureAwait(false);
+        var outcome = await RefreshAsync().ConfigureAwait(false) ? _directory.Assess() : RefreshOutcome.Trouble;
+        RefreshDecision decision;
+        lock (_gate)
+        {
+            decision = _schedule.Completed(outcome, _clock.Milliseconds);
+        }
+
+        Act(decision);
+    }
+
+    private async Task<bool> RefreshAsync()
+    {
+        try
+        {
+            return await RefreshFromAsync(Witnesses()).ConfigureAwait(false)
+                || (!_settings.AsksSeedsOnly && await RefreshFromAsync(Seeds()).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+#pragma warning disable CA1031 // A user's resolver may throw here; the next look may go better, and the client lives on meanwhile.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Fail(exception.Message);
+            return false;
+        }
+    }
+
+    private async Task<bool> RefreshFromAsync(List<ClusterNode> nodes)
+    {
+        var failures = new List<Exception>();
+        var result = await LookAsync(nodes, isFirst: false, failures, _disposal.Token).ConfigureAwait(false);
+        if (result.Map is { } map)
+        {
+            Apply(map);
+            return true;
+        }
+
+        Fail(Describe(failures, result.Reason).Message);
+        return false;
+    }
+
+    /// <summary>Asks nodes, and those that they mention where they do not speak for all, until enough agree or all have been heard.</summary>
+    private async Task<ConsensusResult> LookAsync(
+        List<ClusterNode> nodes, bool isFirst, List<Exception> failures, CancellationToken cancellationToken)
+    {
+        TopologyRound round = _settings.HasSlots ? new ClusterRound(_settings) : new ReplicationRound(_settings);
+        var known = nodes.Select(static node => node.Address).ToHashSet();
+        var asked = nodes.Select(node => AskAsync(round, node, isFirst, cancellationToken)).ToList();
+        while (asked.Count != 0)
+        {
+            var done = await Task.WhenAny(asked).ConfigureAwait(false);
+            asked.Remove(done);
+            try
+            {
+                await done.ConfigureAwait(false);
+            }
+            catch (ValkeyException exception)
+            {
+                failures.Add(exception);
+            }
+
+            if (round.IsSettled(known.Count))
+            {
+                break;
+            }
+
+            var unasked = round.FindUnasked().Where(known.Add).Select(_directory.GetOrAdd);
+            asked.AddRange(unasked.Select(node => AskAsync(round, node, isFirst, cancellationToken)));
+        }
+
+        return round.Decide(known.Count, _directory.Table.Map, isLast: isFirst);
+    }
+
+    private async Task AskAsync(TopologyRound round, ClusterNode node, bool isFirst, CancellationToken cancellationToken)
+    {
+        if (isFirst)
+        {
+            await node.Link.ConnectAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await round.AskAsync(new NodeExecutor(_executor, node, Patience), cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Apply(SlotMap map)
+    {
+        LastFailure = null;
+        if (_directory.TryApply(map, _clock.Milliseconds, _executor.Rehome))
+        {
+            _mapChanged();
+        }
+        else
+        {
+            // The others see the node where it was: what keeps the connection away may have ended.
+            _directory.RetryUnreachable();
+        }
+
+        _firstMap.TrySetResult();
+    }
+
+    private void Fail(string reason)
+    {
+        LastFailure = $"the nodes could not be asked how they stand ({reason})";
+        Log.TopologyUnknown(_logger, reason);
+    }
+
+    /// <summary>Some nodes, those first that can be expected to answer.</summary>
+    private List<ClusterNode> Witnesses()
+    {
+        if (_settings.AsksSeedsOnly || _directory.Table == RoutingTable.Empty)
+        {
+            return Seeds();
+        }
+
+        var nodes = _directory.Table.Nodes.ToArray();
+        _random.Shuffle(nodes);
+        var witnesses = nodes.Where(static node => node.Link.Current is not null).Take(MostAsked).ToList();
+        return witnesses.Count != 0 ? witnesses : [.. nodes.Take(MostAsked)];
+    }
+
+    private List<ClusterNode> Seeds() => [.. _settings.Seeds.Take(MostAsked).Select(_directory.GetOrAdd)];
+
+    private static Exception Describe(List<Exception> failures, string reason) =>
+        failures.Find(static failure => failure is ValkeyConfigurationException)
+        ?? failures.Find(static failure => failure is ValkeyAuthenticationException)
+        ?? (failures.Count == 1 && failures[0] is ValkeyConnectionException
+            ? failures[0]
+            : new ValkeyConnectionException(
+                $"The nodes could not be asked how they stand: {string.Join(" ", failures.Select(static failure => failure.Message))} {reason}",
+                DeliveryStatus.NotWritten,
+                failures.Count == 0 ? null : failures[0]));
+}
