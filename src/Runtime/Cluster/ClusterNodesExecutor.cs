@@ -47,7 +47,7 @@ internal sealed class ClusterNodesExecutor(CommandExecutor executor, MultiNodeRo
         }
 
         PendingNodeReplies<ValkeyReply> pending = new();
-        pending.EncodeForEach(new RawCommand(words));
+        pending.EncodeForEach(new RawCommand(descriptor, words));
         return Run(pending, descriptor ?? RawCommand.Descriptor, cancellationToken);
     }
 
