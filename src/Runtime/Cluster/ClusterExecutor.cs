@@ -125,12 +125,18 @@ internal sealed partial class ClusterExecutor : ClientExecutor
 
         _directory.GiveAwayRetired(_resume);
         _parked.ResumeAll();
-        OnLinkStateChanged();
+        OnLinkStateChanged(ConnectionState.Connected);
     }
 
     /// <summary>A link's state has changed: the client is connected while some primary is.</summary>
-    private void OnLinkStateChanged()
+    private void OnLinkStateChanged(ConnectionState changed)
     {
+        if (changed == ConnectionState.Reconnecting)
+        {
+            // The node may have been replaced, and nothing else tells of it while nobody has a call there.
+            _monitor.Request(RefreshReason.Trouble);
+        }
+
         var connected = false;
         foreach (var node in _directory.Table.Nodes)
         {

@@ -16,7 +16,7 @@ internal sealed class NodeDirectory : IDisposable
     private readonly ExecutorSettings _settings;
     private readonly ClusterSettings _cluster;
     private readonly ILogger _logger;
-    private readonly Action _stateChanged;
+    private readonly Action<ConnectionState> _stateChanged;
     private readonly Action<PendingCommand, ValkeyConnectionException> _blockingRefused;
     private readonly Lock _gate = new();
     private readonly Dictionary<NodeAddress, ClusterNode> _nodes = [];
@@ -30,7 +30,7 @@ internal sealed class NodeDirectory : IDisposable
         ExecutorSettings settings,
         ClusterSettings cluster,
         ILogger logger,
-        Action stateChanged,
+        Action<ConnectionState> stateChanged,
         Action<PendingCommand, ValkeyConnectionException> blockingRefused)
     {
         _connection = connection;
@@ -283,7 +283,7 @@ internal sealed class NodeDirectory : IDisposable
             info,
             _connection,
             settings => new NodeLink(
-                new Connector(address, settings), _settings.Backoff, settings.Clock, _settings.Random, _logger, _ => _stateChanged()),
+                new Connector(address, settings), _settings.Backoff, settings.Clock, _settings.Random, _logger, _stateChanged),
             sessions);
     }
 

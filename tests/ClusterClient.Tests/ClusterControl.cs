@@ -1,0 +1,58 @@
+using System.Globalization;
+using Glide.Harness;
+
+namespace Glide.ClusterClient.Tests;
+
+/// <summary>What an operator does to a cluster, over connections of its own.</summary>
+internal static class ClusterControl
+{
+    public static async Task<string> IdAsync(this ValkeyServer node) => (await node.ExecuteAsync("CLUSTER", "MYID")).Text!;
+
+    /// <summary>The node at an address.</summary>
+    public static ValkeyServer At(this ValkeyCluster cluster, NodeAddress address) => cluster.Nodes.Single(node => node.Port == address.Port);
+
+    /// <summary>Marks a slot as on its way, so that the source answers ASK for what is not there any more.</summary>
+    public static async Task BeginMigrationAsync(int slot, ValkeyServer from, ValkeyServer to)
+    {
+        await to.ExecuteAsync("CLUSTER", "SETSLOT", Text(slot), "IMPORTING", await from.IdAsync());
+        await from.ExecuteAsync("CLUSTER", "SETSLOT", Text(slot), "MIGRATING", await to.IdAsync());
+    }
+
+    public static Task MoveKeyAsync(string key, ValkeyServer from, ValkeyServer to) =>
+        from.ExecuteAsync("MIGRATE", to.Host, Text(to.Port), key, "0", "5000");
+
+    /// <summary>Gives the slot to its new owner for good.</summary>
+    public static async Task EndMigrationAsync(int slot, ValkeyServer from, ValkeyServer to)
+    {
+        var owner = await to.IdAsync();
+        await to.ExecuteAsync("CLUSTER", "SETSLOT", Text(slot), "NODE", owner);
+        await from.ExecuteAsync("CLUSTER", "SETSLOT", Text(slot), "NODE", owner);
+    }
+
+    /// <summary>Moves a slot with its keys.</summary>
+    public static async Task MigrateAsync(int slot, ValkeyServer from, ValkeyServer to)
+    {
+        await BeginMigrationAsync(slot, from, to);
+        while ((await from.ExecuteAsync("CLUSTER", "GETKEYSINSLOT", Text(slot), "100")) is { Items.Count: > 0 } keys)
+        {
+            foreach (var key in keys.Items)
+            {
+                await MoveKeyAsync(key.Text!, from, to);
+            }
+        }
+
+        await EndMigrationAsync(slot, from, to);
+    }
+
+    /// <summary>Has a replica take over in agreement with its primary, and waits until it has.</summary>
+    public static async Task FailOverAsync(ValkeyServer replica)
+    {
+        await replica.ExecuteAsync("CLUSTER", "FAILOVER");
+        await Eventually.TrueAsync(async () => (await replica.GetInfoAsync("replication"))["role"] == "master", what: "the replica has taken over");
+    }
+
+    public static Task WaitForRoleAsync(ValkeyServer node, string role) => Eventually.TrueAsync(
+        async () => (await node.GetInfoAsync("replication"))["role"] == role, what: $"the node is {role}", timeout: TimeSpan.FromSeconds(60));
+
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

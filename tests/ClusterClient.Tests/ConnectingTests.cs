@@ -1,0 +1,116 @@
+using Glide.Harness;
+
+namespace Glide.ClusterClient.Tests;
+
+public sealed class ConnectingTests(SharedCluster shared)
+{
+    [Fact]
+    public async Task One_seed_that_can_be_reached_is_enough()
+    {
+        var unused = new NodeAddress("127.0.0.1", 1);
+        await using var client = await GlideClusterClient.ConnectAsync(shared.Options with { Addresses = [unused, .. shared.Options.Addresses] });
+
+        Assert.Equal(6, client.GetNodes().Count);
+        Assert.Equal(ConnectionState.Connected, client.State);
+    }
+
+    [Fact]
+    public async Task A_replica_is_as_good_a_seed_as_any()
+    {
+        var replica = shared.Cluster.Replicas[1];
+        await using var client = await GlideClusterClient.ConnectAsync(
+            shared.Options with { Addresses = [new NodeAddress(replica.Host, replica.Port)] });
+
+        await client.SetAsync("connecting:replica", "1");
+
+        Assert.Equal("1", await client.GetAsync("connecting:replica"));
+    }
+
+    [Fact]
+    public async Task A_server_without_a_cluster_is_refused_with_the_client_that_is_right()
+    {
+        await using var server = await ValkeyServer.StartAsync();
+
+        var error = await Assert.ThrowsAsync<ValkeyConfigurationException>(() => GlideClusterClient.ConnectAsync(
+            shared.Options with { Addresses = [new NodeAddress(server.Host, server.Port)] }));
+
+        Assert.Contains("GlideClient", error.Message, StringComparison.Ordinal);
+        Assert.Contains($":{server.Port} ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_node_at_all_is_told_with_each_address_and_its_reason()
+    {
+        var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => GlideClusterClient.ConnectAsync(
+            shared.Options with { Addresses = [new NodeAddress("127.0.0.1", 1), new NodeAddress("127.0.0.1", 2)] }));
+
+        Assert.Contains("127.0.0.1:1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1:2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lazy_client_connects_with_its_first_call()
+    {
+        await using var client = await GlideClusterClient.ConnectAsync(shared.Options with { LazyConnect = true });
+        Assert.Equal(ConnectionState.Idle, client.State);
+        Assert.Empty(client.GetNodes());
+
+        await client.SetAsync("connecting:lazy", "1");
+
+        Assert.Equal(6, client.GetNodes().Count);
+    }
+
+    [Fact]
+    public async Task A_lazy_client_waits_for_its_cluster_within_the_time_of_the_call()
+    {
+        await using var client = await GlideClusterClient.ConnectAsync(shared.Options with
+        {
+            Addresses = [new NodeAddress("127.0.0.1", 1)], LazyConnect = true, RequestTimeout = TimeSpan.FromMilliseconds(200),
+        });
+
+        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => client.GetAsync("connecting:none").AsTask());
+
+        Assert.Equal(DeliveryStatus.NotWritten, error.Delivery);
+        Assert.Contains("127.0.0.1:1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_stands_on_the_node_of_its_key()
+    {
+        await using var client = await GlideClusterClient.ConnectAsync(shared.Options);
+        const string key = "connecting:session";
+
+        await using var session = await client.OpenSessionAsync(Route.SlotKey(key));
+        await session.WatchAsync(key);
+        await session.SetAsync(key, "1");
+
+        Assert.Equal("1", await client.GetAsync(key));
+    }
+
+    [Fact]
+    public async Task A_blocking_call_waits_at_the_node_of_its_key_and_delays_nobody()
+    {
+        await using var client = await GlideClusterClient.ConnectAsync(shared.Options);
+        const string key = "connecting:queue";
+
+        var waiting = client.BLPopAsync(TimeSpan.FromSeconds(30), key).AsTask();
+        await client.SetAsync("{connecting:queue}:other", "1");
+        Assert.False(waiting.IsCompleted);
+        await client.RPushAsync(key, "job");
+
+        Assert.Equal("job", (await Eventually.CompletesAsync(waiting))!.Value.Value);
+    }
+
+    [Fact]
+    public async Task Closing_answers_what_is_under_way_and_refuses_what_comes()
+    {
+        var client = await GlideClusterClient.ConnectAsync(shared.Options);
+        var calls = Enumerable.Range(0, 100).Select(i => client.SetAsync($"connecting:close:{i}", i).AsTask()).ToArray();
+
+        await client.DisposeAsync();
+
+        await Task.WhenAll(calls);
+        await Assert.ThrowsAsync<ValkeyClosedException>(() => client.GetAsync("connecting:close:1").AsTask());
+        Assert.Equal(ConnectionState.Closed, client.State);
+    }
+}
