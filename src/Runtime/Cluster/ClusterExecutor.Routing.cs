@@ -85,7 +85,12 @@ internal sealed partial class ClusterExecutor
                 Split(command);
                 break;
 
-            case RequestPolicy.AllNodes:
+            case RequestPolicy.AllNodes or RequestPolicy.AllShards when command.Descriptor.ResponsePolicy == ResponsePolicy.PerNode && _cluster.HasSlots:
+                command.FailAndRelease(new InvalidOperationException(
+                    $"{command.Descriptor.Name} speaks about one node, and the replies of several do not fold into one: call it by On(route). Nothing was sent."));
+                break;
+
+            case RequestPolicy.AllNodes when command.Descriptor.ResponsePolicy != ResponsePolicy.PerNode:
                 FanOutTo(command, includesReplicas: true);
                 break;
 

@@ -54,7 +54,7 @@ internal sealed unsafe class FoldingFanOut<TReply> : PartReplies<TReply>
     {
         if (failed == 0)
         {
-            return _fold(Split is { } split ? new ReplyParts<TReply>(Replies, split.Keys, split.Ends) : new ReplyParts<TReply>(Replies));
+            return Fold(Split is { } split ? new ReplyParts<TReply>(Replies, split.Keys, split.Ends) : new ReplyParts<TReply>(Replies));
         }
 
         var succeeded = new TReply[Count - failed];
@@ -67,6 +67,8 @@ internal sealed unsafe class FoldingFanOut<TReply> : PartReplies<TReply>
             }
         }
 
-        return _fold(new ReplyParts<TReply>(succeeded));
+        return Fold(new ReplyParts<TReply>(succeeded));
     }
+
+    private TReply Fold(scoped ReplyParts<TReply> parts) => _fold(parts with { Descriptor = Whole.Descriptor });
 }

@@ -27,6 +27,8 @@ internal readonly ref struct RawCommand(CommandDescriptor? descriptor, ReadOnlyS
 
     public static ValkeyReply Read(ref RespReader reader) => ValkeyReply.Read(ref reader);
 
+    public static ValkeyReply Fold(scoped ReplyParts<ValkeyReply> parts) => RawFold.Fold(parts);
+
     private void WriteTracked(ref RespWriter writer, CommandDescriptor descriptor)
     {
         var keys = Find(descriptor, keysOnly: true);

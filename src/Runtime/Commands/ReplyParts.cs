@@ -43,6 +43,9 @@ public readonly ref struct ReplyParts<TReply>
         _ends = ends;
     }
 
+    /// <summary>What is known about the command where its type does not say it, because it was given as words.</summary>
+    internal CommandDescriptor? Descriptor { get; init; }
+
     /// <summary>The number of parts, one or more.</summary>
     public int Count => _replies.Length;
 

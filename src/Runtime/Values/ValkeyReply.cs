@@ -54,7 +54,7 @@ public sealed class ValkeyReply : IReply<ValkeyReply>
         }
     }
 
-    private bool IsAggregate => Kind is RespKind.Array or RespKind.Set or RespKind.Map or RespKind.Push;
+    internal bool IsAggregate => Kind is RespKind.Array or RespKind.Set or RespKind.Map or RespKind.Push;
 
     /// <inheritdoc/>
     public static ValkeyReply Read(ref RespReader reader) => Read(ref reader, RespLimits.Default.MaxDepth);
@@ -103,6 +103,12 @@ public sealed class ValkeyReply : IReply<ValkeyReply>
         AppendTo(text);
         return text.ToString();
     }
+
+    /// <summary>A scalar that was put together from several.</summary>
+    internal static ValkeyReply Of(RespKind kind, ValkeyValue value) => new(kind, value, []);
+
+    /// <summary>A sequence or map that was put together from several.</summary>
+    internal static ValkeyReply Of(RespKind kind, ValkeyReply[] items) => new(kind, default, items);
 
     private static ValkeyReply Read(ref RespReader reader, int depth)
     {
