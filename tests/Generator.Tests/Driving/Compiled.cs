@@ -8,7 +8,8 @@ internal static class Compiled
 {
     private static readonly CSharpParseOptions Language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
 
-    private static readonly IReadOnlyList<MetadataReference> References =
+    /// <summary>What the product's projects refer to.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
 
             // The client is compiled here again; of the product only the runtime is referred to.

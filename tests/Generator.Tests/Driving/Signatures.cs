@@ -6,7 +6,8 @@ namespace Glide.Generator.Tests.Driving;
 /// <summary>The public signatures of what is generated, one a line.</summary>
 internal static class Signatures
 {
-    private static readonly SymbolDisplayFormat Format = new(
+    /// <summary>How a member is written: with everything that a caller depends on.</summary>
+    public static readonly SymbolDisplayFormat Format = new(
         globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted,
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -34,6 +35,7 @@ internal static class Signatures
             .ToArray();
     }
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space)
+    /// <summary>The types of a namespace and of those in it.</summary>
+    public static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space)
         => space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
 }
