@@ -117,6 +117,36 @@ public sealed class DiagnosticTests
             diagnostic => diagnostic.Id == "GLIDE0008" && diagnostic.Location.GetLineSpan().Path == file);
 
     [Fact]
+    public void A_field_that_a_spec_has_twice_is_reported_where_it_stands_again()
+    {
+        var run = Run("{ \"GOOD\": {\n  \"group\": \"generic\", \"since\": \"1.0.0\",\n  \"arity\": 1, \"group\": \"set\",\n  \"reply_schema\": { \"const\": \"OK\" } } }");
+
+        var diagnostic = Single(run, "GLIDE0004");
+        Assert.Equal((2, 14), Position(diagnostic));
+        Assert.Contains("'group' is there twice", diagnostic.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("names.json", "{ \"commands\": {\n  \"GOOD\": { \"name\": \"Good\", \"summary\": \"Good.\", \"name\": \"Other\" } } }", 1, 48)]
+    [InlineData("names.json", "{ \"commands\": {\n  \"GOOD\": { \"name\": \"Good\", \"summary\": \"Good.\" },\n  \"GOOD\": { \"name\": \"Other\", \"summary\": \"Good.\" } } }", 2, 2)]
+    [InlineData("types.json", "{ \"types\": {},\n  \"types\": {} }", 1, 2)]
+    public void An_overlay_entry_or_field_that_is_there_twice_is_reported_where_it_stands_again(string file, string text, int line, int column)
+    {
+        var diagnostic = Single(Run(Good, (file, text)), "GLIDE0008");
+
+        Assert.Equal(file, diagnostic.Location.GetLineSpan().Path);
+        Assert.Equal((line, column), Position(diagnostic));
+    }
+
+    [Fact]
+    public void A_name_that_is_there_twice_is_found_among_many()
+    {
+        var many = string.Join(", ", Enumerable.Range(0, 40).Select(static number => $"\"note{number}\": 1"));
+
+        Assert.Contains("'note39'", Single(Run(With($"{many}, \"note39\": 2")), "GLIDE0004").GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_reply_that_cannot_be_told_is_reported_and_read_as_a_tree()
     {
         var run = Run(Good.Replace("reply_schema", "other", StringComparison.Ordinal));

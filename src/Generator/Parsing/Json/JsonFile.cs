@@ -9,7 +9,11 @@ namespace Glide.Generator.Parsing.Json;
 /// <summary>A JSON file read into nodes that know where they stand, or the one error that kept it from being read.</summary>
 internal sealed class JsonFile
 {
+    // From here on a set finds a name sooner than looking through the members.
+    private const int LargeObject = 16;
+
     private readonly SourceText _text;
+    private readonly List<JsonNode> _repeatedNames = [];
 
     // Null while the file is ASCII, where a byte's offset is its character's; otherwise the character offset of each byte.
     private readonly int[]? _charOffsets;
@@ -26,6 +30,11 @@ internal sealed class JsonFile
 
     /// <summary>The root value; null when the file is malformed.</summary>
     public JsonNode? Root { get; private set; }
+
+    /// <summary>
+    /// The names of members whose object has one of that name already. The first one is read, which need not be the one that was meant.
+    /// </summary>
+    public IReadOnlyList<JsonNode> RepeatedNames => _repeatedNames;
 
     /// <summary>Why and where the file is malformed; null when it is not.</summary>
     public JsonSyntaxError? Error { get; private set; }
@@ -117,6 +126,33 @@ internal sealed class JsonFile
         return System.Math.Max(lineStartByte, 0) + byteInLine;
     }
 
+    private static bool IsRepeated(string name, List<JsonProperty> before, ref HashSet<string>? names)
+    {
+        if (before.Count < LargeObject)
+        {
+            foreach (var property in before)
+            {
+                if (string.Equals(property.Name, name, System.StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        if (names is null)
+        {
+            names = new HashSet<string>(System.StringComparer.Ordinal);
+            foreach (var property in before)
+            {
+                names.Add(property.Name);
+            }
+        }
+
+        return !names.Add(name);
+    }
+
     private JsonNode ReadValue(ref Utf8JsonReader reader)
     {
         int start = (int)reader.TokenStartIndex;
@@ -124,9 +160,15 @@ internal sealed class JsonFile
         {
             case JsonTokenType.StartObject:
                 var properties = new List<JsonProperty>();
+                HashSet<string>? names = null;
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     var name = JsonNode.Scalar(this, JsonKind.String, (int)reader.TokenStartIndex, (int)reader.BytesConsumed, reader.GetString()!);
+                    if (IsRepeated(name.Text, properties, ref names))
+                    {
+                        _repeatedNames.Add(name);
+                    }
+
                     reader.Read();
                     properties.Add(new JsonProperty(name, ReadValue(ref reader)));
                 }

@@ -30,6 +30,11 @@ internal static class OverlayParser
             }
             else if (json.Root is { IsObject: true } root)
             {
+                foreach (var name in json.RepeatedNames)
+                {
+                    context.Report(GeneratorRules.MalformedOverlay, name, name.Text, "its object has one of that name already");
+                }
+
                 Read(json, root, overlay, context);
             }
             else

@@ -27,6 +27,15 @@ internal static class CommandSpecParser
         }
         else
         {
+            foreach (var name in file.RepeatedNames)
+            {
+                // That a command is there twice is a rule of its own.
+                if (!root.Properties.Any(property => ReferenceEquals(property.NameNode, name)))
+                {
+                    context.Report(GeneratorRules.Contradiction, name, root.Properties[0].Name, $"'{name.Text}' is there twice");
+                }
+            }
+
             foreach (var property in root.Properties)
             {
                 if (!property.Value.IsObject)
