@@ -35,6 +35,46 @@ public sealed class NodeLinkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_was_only_busy_keeps_its_connection_when_it_answers_again()
+    {
+        ManualTime time = new();
+        var clock = Clock.From(time);
+        using NodeLink link = new(
+            new Connector(new ServerAddress(_server.Host, _server.Port), TestClient.ConnectionOptions with { Clock = clock }),
+            Backoff.Default,
+            clock,
+            Random.Shared,
+            NullLogger.Instance,
+            _ => { });
+        await link.ConnectAsync(CancellationToken.None);
+        var connection = link.Current!;
+
+        TaskCompletionSource answer = new();
+        _server.On("INCR").After(answer.Task).Reply(":1\r\n");
+        var call = Calls.Incr(new HookedOwner(static () => { }));
+        var task = call.Task.AsTask();
+        link.Send(call);
+        await _server.WhenReceivedAsync("INCR");
+        Assert.True(call.TryClaim());
+        call.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written));
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(() => task);
+
+        // The server greets the second connection first, as it may when it comes to its senses, and answers the first one right after.
+        time.Advance(TimeSpan.FromSeconds(1));
+        link.CheckSilence(clock.Milliseconds);
+        var grace = TimeSpan.FromMilliseconds(100);
+        await Eventually.TrueAsync(() => time.HasTimerDueIn(grace) || !ReferenceEquals(link.Current, connection), what: "the server has answered the probe");
+        Assert.Same(connection, link.Current);
+        answer.SetResult();
+        await Eventually.TrueAsync(() => connection.Inflight.Count == 0);
+        time.Advance(grace);
+
+        await Eventually.TrueAsync(() => !_server.Connections[1].IsOpen, what: "the second connection, which is not needed, is closed");
+        Assert.Same(connection, link.Current);
+        Assert.True(_server.Connections[0].IsOpen);
+    }
+
+    [Fact]
     public async Task A_connection_whose_answer_came_as_its_call_was_given_up_is_not_taken_for_silent()
     {
         ManualTime time = new();

@@ -21,6 +21,15 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>Whether a timer will fire when exactly so much time has passed.</summary>
+    public bool HasTimerDueIn(TimeSpan span)
+    {
+        lock (_gate)
+        {
+            return _timers.Any(timer => timer.DueAt == _now + span);
+        }
+    }
+
     public override long GetTimestamp()
     {
         lock (_gate)
