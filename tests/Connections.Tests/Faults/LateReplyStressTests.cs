@@ -12,7 +12,11 @@ public sealed class LateReplyStressTests(RealServer fixture) : IClassFixture<Rea
 {
     private const int Callers = 64;
 
+    /// <summary>How often each of the things that are to meet has to have happened.</summary>
+    private const int Enough = 500;
+
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentBag<string> _wrong = [];
     private long _answered;
@@ -29,10 +33,13 @@ public sealed class LateReplyStressTests(RealServer fixture) : IClassFixture<Rea
     {
         await using var proxy = FaultProxy.Start(fixture.Server);
         await using var client = await TestClient.ConnectAsync(proxy, TestClient.Settings with { InflightLimit = 48 });
+        await using SchedulingDelay delay = new();
         var callers = Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => CallAsync(client, caller))));
         var stalling = StallAsync();
         var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < Duration)
+
+        // A busy machine needs longer until everything that is to meet has met often enough.
+        while (Stopwatch.GetElapsedTime(start) < Duration || (!HasMetEnough(alsoCuts) && Stopwatch.GetElapsedTime(start) < Patience))
         {
             await Task.Delay(25);
             if (alsoCuts)
@@ -50,10 +57,23 @@ public sealed class LateReplyStressTests(RealServer fixture) : IClassFixture<Rea
         // What is to meet has met.
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{_answered} answered, {_timedOut} timed out, {_cancelled} cancelled, {_lost} lost, {_forgotten} forgotten");
-        Assert.All([_answered, _timedOut, _cancelled, _forgotten], count => Assert.InRange(count, 500, long.MaxValue));
-        Assert.Equal(alsoCuts, _lost > 0);
+        Assert.All([_answered, _timedOut, _cancelled, _forgotten], count => Assert.InRange(count, Enough, long.MaxValue));
+        if (alsoCuts)
+        {
+            Assert.NotEqual(0, _lost);
+        }
+        else if (delay.Worst < TimeSpan.FromMilliseconds(50))
+        {
+            // On a machine that stands still for longer a connection may be taken for silent, which it then is.
+            Assert.Equal(0, _lost);
+        }
+
         Assert.Equal("after", await client.EchoAsync("after"));
     }
+
+    private bool HasMetEnough(bool alsoCuts) =>
+        Interlocked.Read(ref _answered) >= Enough && Interlocked.Read(ref _timedOut) >= Enough && Interlocked.Read(ref _cancelled) >= Enough
+        && Interlocked.Read(ref _forgotten) >= Enough && (!alsoCuts || Interlocked.Read(ref _lost) > 0);
 
     /// <summary>The server stands still for about as long as a call may take, again and again.</summary>
     private async Task StallAsync()

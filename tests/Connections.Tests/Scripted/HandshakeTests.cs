@@ -26,6 +26,7 @@ public sealed class HandshakeTests : IAsyncLifetime
             ],
             Words());
         Assert.Equal(new ServerHello(3, "valkey", "9.1.0", 0), client.Executor.Hello);
+        await Eventually.TrueAsync(() => client.States.Count >= 2);
         Assert.Equal([ConnectionState.Connecting, ConnectionState.Connected], client.States);
     }
 

@@ -51,6 +51,8 @@ public sealed class SilenceTests : IAsyncLifetime
     [Fact]
     public async Task A_connection_with_nothing_overdue_is_left_alone()
     {
+        await using SchedulingDelay delay = new();
+
         // The reply comes as the call is given up; after that there is nothing to say for a while.
         _server.On("GET").Do(_ => Task.Delay(Short)).Reply("$-1\r\n");
         for (var i = 0; i < 10; i++)
@@ -68,12 +70,13 @@ public sealed class SilenceTests : IAsyncLifetime
         await Assert.ThrowsAsync<TimeoutException>(() => patient.WaitAsync(TimeSpan.FromMilliseconds(700)));
         gate.SetResult();
         Assert.Null(await patient);
-        Assert.Single(_server.Connections);
+        AssertNotSuspected(delay);
     }
 
     [Fact]
     public async Task A_large_value_that_gets_through_slowly_is_not_taken_for_silence()
     {
+        await using SchedulingDelay delay = new();
         _server.On("SET").Reply("+OK\r\n");
         _proxy.ToServer.Delay = TimeSpan.FromMilliseconds(4);
         var upload = _client.SetAsync("k", new byte[16 * 1024 * 1024]).AsTask();
@@ -90,7 +93,7 @@ public sealed class SilenceTests : IAsyncLifetime
         }
 
         await upload;
-        Assert.Single(_server.Connections);
+        AssertNotSuspected(delay);
     }
 
     [Fact]
@@ -111,9 +114,18 @@ public sealed class SilenceTests : IAsyncLifetime
         _proxy.ToServer.Hold();
         var upload = _client.SetAsync("k", new byte[64 * 1024 * 1024], Short).AsTask();
         await Assert.ThrowsAsync<ValkeyTimeoutException>(() => Eventually.CompletesAsync(upload));
-        Assert.Contains(ConnectionState.Reconnecting, _client.States);
+        await Eventually.TrueAsync(() => _client.States.Contains(ConnectionState.Reconnecting));
         _proxy.CutAll();
         _proxy.Heal();
         Assert.Equal("back", await Eventually.CompletesAsync(_client.EchoAsync("back").AsTask()));
+    }
+
+    /// <summary>No second connection was made, unless the machine stood still for so long that the first one was silent indeed.</summary>
+    private void AssertNotSuspected(SchedulingDelay delay)
+    {
+        if (delay.Worst < TimeSpan.FromMilliseconds(50))
+        {
+            Assert.Single(_server.Connections);
+        }
     }
 }
