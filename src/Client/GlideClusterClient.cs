@@ -166,7 +166,7 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
     public ValueTask DisposeAsync() => _executor.CloseAsync();
 
     private static ClusterMember Describe(ClusterNode node) =>
-        new(node.Address, node.Info.Role, node.Info.Id, node.Info.AvailabilityZone, node.Link.Current is not null);
+        new(node.Address, node.Info.Role, node.Info.Id, node.Info.AvailabilityZone, node.IsConnected);
 
     private static GlideClusterClient Create(GlideClusterClientOptions options)
     {

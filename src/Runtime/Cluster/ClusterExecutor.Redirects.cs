@@ -61,6 +61,7 @@ internal sealed partial class ClusterExecutor
         }
         else if (decision.Action == RetryAction.OtherNode)
         {
+            node.Avoid(Clock.Milliseconds);
             SendToOther(command, node);
         }
         else if (decision.Action == RetryAction.Primary && command.Request.Slot >= 0 && Table.PrimaryOf(command.Request.Slot) is { } primary)
@@ -89,17 +90,17 @@ internal sealed partial class ClusterExecutor
             return;
         }
 
-        var chosen = ReplicaSelector.Choose(shard, ReadFrom.AllNodes, NextTurn(), new Readable(table, except));
+        var chosen = ReplicaSelector.Choose(shard, ReadFrom.AllNodes, NextTurn(), new Readable(table, except, Clock.Milliseconds));
         Send(command, table.NodesOf(shard)[chosen], shard.Nodes[chosen]);
     }
 
     /// <summary>Which nodes of a shard could answer a read now.</summary>
-    private readonly struct Readable(RoutingTable table, ClusterNode? except) : INodeFilter
+    private readonly struct Readable(RoutingTable table, ClusterNode? except, long now) : INodeFilter
     {
         public bool IsUsable(Shard shard, int node)
         {
             var candidate = table.NodesOf(shard)[node];
-            return candidate.CanRead && candidate != except;
+            return candidate.CanRead(now) && candidate != except;
         }
     }
 }

@@ -13,6 +13,13 @@ internal sealed partial class ClusterExecutor
 
     protected override void Forward(PendingCommand command)
     {
+        if (_cluster.IsReadOnly && (command.Descriptor.Flags & CommandFlags.Write) != 0)
+        {
+            command.FailAndRelease(new InvalidOperationException(
+                $"{command.Descriptor.Name} writes, and the client only reads (ReadOnly). Nothing was sent."));
+            return;
+        }
+
         if (command.Request.Slot >= 0 && command.Target is null)
         {
             SendToSlot(command, command.Request.Slot);
@@ -32,7 +39,7 @@ internal sealed partial class ClusterExecutor
             return;
         }
 
-        if (command.Descriptor.IsReadOnly && _cluster.ReadFrom != ReadFrom.Primary && table.Map.ShardOf(slot) is { } shard)
+        if (ReadsAnywhere(command) && table.Map.ShardOf(slot) is { } shard)
         {
             SendRead(command, table, shard, _cluster.ReadFrom);
         }
@@ -46,9 +53,13 @@ internal sealed partial class ClusterExecutor
         }
     }
 
+    /// <summary>Whether other nodes than the primary may answer. Where there need not be one, nothing depends on it.</summary>
+    private bool ReadsAnywhere(PendingCommand command) =>
+        _cluster.IsReadOnly || (_cluster.ReadFrom != ReadFrom.Primary && command.Descriptor.IsReadOnly);
+
     private void SendRead(PendingCommand command, RoutingTable table, Shard shard, ReadFrom strategy)
     {
-        var chosen = ReplicaSelector.Choose(shard, strategy, NextTurn(), new Readable(table, except: null));
+        var chosen = ReplicaSelector.Choose(shard, strategy, NextTurn(), new Readable(table, except: null, Clock.Milliseconds));
         Send(command, table.NodesOf(shard)[chosen], shard.Nodes[chosen]);
     }
 
@@ -122,7 +133,7 @@ internal sealed partial class ClusterExecutor
     {
         var table = Table;
         var shards = table.Map.Shards;
-        if (command.Descriptor.IsReadOnly && _cluster.ReadFrom != ReadFrom.Primary)
+        if (ReadsAnywhere(command))
         {
             SendRead(command, table, shards[Settings.Random.Next(shards.Length)], _cluster.ReadFrom);
         }

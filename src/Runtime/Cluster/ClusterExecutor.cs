@@ -117,10 +117,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
     {
         foreach (var node in Table.Nodes)
         {
-            if (node.Link.LastFailure is not null)
-            {
-                node.GiveAway(_resume);
-            }
+            node.GiveAway(_resume);
         }
 
         _directory.GiveAwayRetired(_resume);
@@ -140,7 +137,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
         var connected = false;
         foreach (var node in _directory.Table.Nodes)
         {
-            connected |= node.Link.Current is not null && (_cluster.IsReadOnly || node.Info.Role == NodeRole.Primary);
+            connected |= node.IsConnected && (_cluster.IsReadOnly || node.Info.Role == NodeRole.Primary);
         }
 
         if (connected)

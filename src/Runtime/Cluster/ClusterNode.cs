@@ -8,11 +8,15 @@ namespace Glide.Cluster;
 /// </summary>
 internal sealed class ClusterNode : IDisposable
 {
+    /// <summary>How long reads go past a node that has refused one.</summary>
+    private const long AvoidanceMilliseconds = 500;
+
     private readonly Func<ConnectionSettings, NodeLink> _makeLink;
     private readonly ConnectionSettings _settings;
     private readonly Lock _gate = new();
     private volatile NodeLink? _readLink;
     private volatile NodeInfo _info;
+    private long _avoidedUntil = long.MinValue;
 
     /// <param name="info">Which node it is.</param>
     /// <param name="settings">How connections are made.</param>
@@ -44,10 +48,19 @@ internal sealed class ClusterNode : IDisposable
     public long RetiredAt { get; private set; } = long.MaxValue;
 
     /// <summary>Whether calls to it may be expected to be answered: there is a connection, or none has been needed yet.</summary>
-    public bool IsUsable => Link.LastFailure is null;
+    public bool IsUsable => (HasReadLink && Info.Role == NodeRole.Replica ? _readLink! : Link).LastFailure is null;
 
     /// <summary>Whether no call waits here or is under way.</summary>
     public bool IsIdle => Link.IsIdle && _readLink is not { IsIdle: false } && Sessions.IsIdle;
+
+    /// <summary>Whether there is a connection for reads from a replica.</summary>
+    public bool HasReadLink => _readLink is not null;
+
+    /// <summary>Whether some connection to it stands.</summary>
+    public bool IsConnected => Link.Current is not null || _readLink is { Current: not null };
+
+    /// <summary>Where the node stands, where it had to be asked itself; empty for nowhere, null if it has not been asked.</summary>
+    public string? Zone { get; set; }
 
     /// <summary>Sends a call on the connection that is right for it, or keeps it until there is one.</summary>
     /// <param name="command">The call.</param>
@@ -66,8 +79,13 @@ internal sealed class ClusterNode : IDisposable
         link.Send(command);
     }
 
-    /// <summary>Whether a read could be sent to the node as to a replica now.</summary>
-    public bool CanRead => (_readLink ?? Link).LastFailure is null;
+    /// <summary>Whether a read could be sent to the node as to a replica.</summary>
+    /// <param name="now">The time by the client's clock.</param>
+    public bool CanRead(long now) => (_readLink ?? Link).LastFailure is null && now >= Volatile.Read(ref _avoidedUntil);
+
+    /// <summary>It has said that it cannot answer now, because it is loading or has lost its primary: others are asked for a while.</summary>
+    /// <param name="now">The time by the client's clock.</param>
+    public void Avoid(long now) => Volatile.Write(ref _avoidedUntil, now + AvoidanceMilliseconds);
 
     /// <summary>Makes the connection for reads from a replica ahead of the first read.</summary>
     public void PrepareReads() => (_readLink ?? MakeReadLink()).ConnectInBackground();

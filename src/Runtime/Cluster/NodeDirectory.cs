@@ -75,7 +75,7 @@ internal sealed class NodeDirectory : IDisposable
         ConnectAddress = _cluster.AddressResolver is { } resolver ? resolver(address) : address,
     });
 
-    /// <summary>Whether every slot has a primary, and all of them can be reached.</summary>
+    /// <summary>Whether every slot has a primary, all of them can be reached, and the replicas that reads go to are in step.</summary>
     public RefreshOutcome Assess()
     {
         var table = _table;
@@ -84,6 +84,18 @@ internal sealed class NodeDirectory : IDisposable
             if (primary is not { IsUsable: true } && !_cluster.IsReadOnly)
             {
                 return RefreshOutcome.Trouble;
+            }
+        }
+
+        if (_cluster.ReadFrom != ReadFrom.Primary)
+        {
+            foreach (var node in table.Nodes)
+            {
+                // It is in step soon, and nothing else will tell.
+                if (node.Info.Health == ClusterNodeHealth.Loading)
+                {
+                    return RefreshOutcome.Trouble;
+                }
             }
         }
 

@@ -26,7 +26,7 @@ internal sealed class NodeExecutor(ClusterExecutor parent, ClusterNode node, Tim
 
     internal override void Dispatch(PendingCommand command)
     {
-        node.Send(command, asReplica: false);
+        node.Send(command, asReplica: node.HasReadLink);
         parent.Wake();
     }
 }

@@ -9,6 +9,17 @@ internal sealed class ReplicationRound(ClusterSettings settings) : TopologyRound
     private readonly List<ReplicationView> _views = [];
     private readonly Lock _gate = new();
 
+    public override bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _views.Count == 0;
+            }
+        }
+    }
+
     public override async Task AskAsync(NodeExecutor node, CancellationToken cancellationToken)
     {
         var info = await node.ExecuteAsync<InfoCommand, string>(default, cancellationToken).ConfigureAwait(false);

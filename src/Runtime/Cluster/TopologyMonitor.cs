@@ -1,4 +1,5 @@
 using Glide.Connections;
+using Glide.Connections.Commands;
 using Microsoft.Extensions.Logging;
 
 namespace Glide.Cluster;
@@ -52,10 +53,11 @@ internal sealed class TopologyMonitor : IDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var failures = new List<Exception>();
-        var result = await LookAsync(Seeds(), isFirst: true, failures, cancellationToken).ConfigureAwait(false);
+        var round = NewRound();
+        var result = await LookAsync(round, Seeds(), isFirst: true, failures, cancellationToken).ConfigureAwait(false);
         if (result.Map is not { } map)
         {
-            throw Describe(failures, result.Reason);
+            throw Describe(failures, result.Reason, round.IsEmpty);
         }
 
         Apply(map);
@@ -166,22 +168,22 @@ internal sealed class TopologyMonitor : IDisposable
     private async Task<bool> RefreshFromAsync(List<ClusterNode> nodes)
     {
         var failures = new List<Exception>();
-        var result = await LookAsync(nodes, isFirst: false, failures, _disposal.Token).ConfigureAwait(false);
+        var round = NewRound();
+        var result = await LookAsync(round, nodes, isFirst: false, failures, _disposal.Token).ConfigureAwait(false);
         if (result.Map is { } map)
         {
             Apply(map);
             return true;
         }
 
-        Fail(Describe(failures, result.Reason).Message);
+        Fail(Describe(failures, result.Reason, round.IsEmpty).Message);
         return false;
     }
 
     /// <summary>Asks nodes, and those that they mention where they do not speak for all, until enough agree or all have been heard.</summary>
     private async Task<ConsensusResult> LookAsync(
-        List<ClusterNode> nodes, bool isFirst, List<Exception> failures, CancellationToken cancellationToken)
+        TopologyRound round, List<ClusterNode> nodes, bool isFirst, List<Exception> failures, CancellationToken cancellationToken)
     {
-        TopologyRound round = _settings.HasSlots ? new ClusterRound(_settings) : new ReplicationRound(_settings);
         var known = nodes.Select(static node => node.Address).ToHashSet();
         var asked = nodes.Select(node => AskAsync(round, node, isFirst, cancellationToken)).ToList();
         while (asked.Count != 0)
@@ -206,8 +208,43 @@ internal sealed class TopologyMonitor : IDisposable
             asked.AddRange(unasked.Select(node => AskAsync(round, node, isFirst, cancellationToken)));
         }
 
-        return round.Decide(known.Count, _directory.Table.Map, isLast: isFirst);
+        var result = round.Decide(known.Count, _directory.Table.Map, isLast: isFirst);
+        return result.Map is { } map && _settings is { HasSlots: true, ReadFrom.AvailabilityZone: not null }
+            ? result with { Map = await NoteZonesAsync(map, cancellationToken).ConfigureAwait(false) }
+            : result;
     }
+
+    /// <summary>Servers before 9.1 do not say in the map where the nodes stand; each is asked once.</summary>
+    private async Task<SlotMap> NoteZonesAsync(SlotMap map, CancellationToken cancellationToken)
+    {
+        var asked = new List<Task>();
+        foreach (var info in map.Nodes)
+        {
+            if (info.AvailabilityZone is null && _directory.GetOrAdd(info) is { Zone: null } node)
+            {
+                asked.Add(NoteZoneAsync(node, cancellationToken));
+            }
+        }
+
+        await Task.WhenAll(asked).ConfigureAwait(false);
+        return map.WithZones(info => info.AvailabilityZone ?? (_directory.GetOrAdd(info).Zone is { Length: > 0 } zone ? zone : null));
+    }
+
+    private async Task NoteZoneAsync(ClusterNode node, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var executor = new NodeExecutor(_executor, node, Patience);
+            var info = await executor.ExecuteAsync<InfoCommand, string>(default, cancellationToken).ConfigureAwait(false);
+            node.Zone = ReplicationView.FromInfo(info, node.Address).AvailabilityZone ?? "";
+        }
+        catch (ValkeyException)
+        {
+            // It is asked again at the next look; until then it stands nowhere.
+        }
+    }
+
+    private TopologyRound NewRound() => _settings.HasSlots ? new ClusterRound(_settings) : new ReplicationRound(_settings);
 
     private async Task AskAsync(TopologyRound round, ClusterNode node, bool isFirst, CancellationToken cancellationToken)
     {
@@ -251,19 +288,19 @@ internal sealed class TopologyMonitor : IDisposable
 
         var nodes = _directory.Table.Nodes.ToArray();
         _random.Shuffle(nodes);
-        var witnesses = nodes.Where(static node => node.Link.Current is not null).Take(MostAsked).ToList();
+        var witnesses = nodes.Where(static node => node.IsConnected).Take(MostAsked).ToList();
         return witnesses.Count != 0 ? witnesses : [.. nodes.Take(MostAsked)];
     }
 
     private List<ClusterNode> Seeds() => [.. _settings.Seeds.Take(MostAsked).Select(_directory.GetOrAdd)];
 
-    private static Exception Describe(List<Exception> failures, string reason) =>
+    private static Exception Describe(List<Exception> failures, string reason, bool nobodyAnswered) =>
         failures.Find(static failure => failure is ValkeyConfigurationException)
         ?? failures.Find(static failure => failure is ValkeyAuthenticationException)
-        ?? (failures.Count == 1 && failures[0] is ValkeyConnectionException
+        ?? (failures.Count == 1 && nobodyAnswered && failures[0] is ValkeyConnectionException
             ? failures[0]
             : new ValkeyConnectionException(
-                $"The nodes could not be asked how they stand: {string.Join(" ", failures.Select(static failure => failure.Message))} {reason}",
+                string.Join(" ", failures.Select(static failure => failure.Message).Append(reason)),
                 DeliveryStatus.NotWritten,
                 failures.Count == 0 ? null : failures[0]));
 }

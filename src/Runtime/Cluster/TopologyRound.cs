@@ -3,6 +3,9 @@ namespace Glide.Cluster;
 /// <summary>One look at the nodes: their answers as they come in, and what they come to together.</summary>
 internal abstract class TopologyRound
 {
+    /// <summary>Whether no node has said anything yet.</summary>
+    public abstract bool IsEmpty { get; }
+
     /// <summary>Asks one node, and keeps what it says.</summary>
     /// <exception cref="ValkeyException">It could not be asked, or does not know.</exception>
     public abstract Task AskAsync(NodeExecutor node, CancellationToken cancellationToken);
