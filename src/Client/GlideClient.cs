@@ -103,6 +103,14 @@ public sealed class GlideClient : ValkeyNodeCommands, IGlideClient
     }
 
     /// <inheritdoc/>
+    public ValueTask<BatchResults> ExecuteAsync(Batch batch, BatchOptions? options = null, CancellationToken cancellationToken = default) =>
+        BatchExecution.RunAsync(_executor, batch, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<BatchResults> ExecuteAsync(AtomicBatch batch, BatchOptions? options = null, CancellationToken cancellationToken = default) =>
+        BatchExecution.RunAsync(_executor, batch, options, cancellationToken);
+
+    /// <inheritdoc/>
     public async ValueTask<ValkeySession> OpenSessionAsync(CancellationToken cancellationToken = default)
     {
         var lease = await _executor.LeaseAsync(route: null, cancellationToken).ConfigureAwait(false);

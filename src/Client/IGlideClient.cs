@@ -1,7 +1,7 @@
 namespace Glide;
 
 /// <summary>What <see cref="GlideClient"/> offers, for test doubles and decorators.</summary>
-public interface IGlideClient : IValkeyNodeCommands, IAsyncDisposable
+public interface IGlideClient : IValkeyNodeCommands, IBatchExecutor, IAsyncDisposable
 {
     /// <summary>
     /// Raised when <see cref="State"/> changes, on a thread of the pool, one change after the other. What a handler throws is logged.

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Glide.Generator.Emit;
+using Glide.Generator.Emit.Batches;
 using Glide.Generator.Emit.Replies;
 using Glide.Generator.Mapping;
 using Glide.Generator.Model;
@@ -49,6 +50,21 @@ internal static class CommandOutputs
             .SelectMany((all, _) => all.SelectMany(records => records).GroupBy(record => record.Name, StringComparer.OrdinalIgnoreCase).Select(group => group.First()))
             .WithTrackingName(Steps.Records);
         context.RegisterSourceOutput(derived, (output, record) => Add(output, "Reply." + Sanitize(record.Name), RecordEmitter.Emit(record, CommandEmitter.ClientNamespace)));
+
+        var replies = wanted
+            .Where(pair => pair.Right == GeneratorMode.Client)
+            .Select((pair, _) => BatchResultsEmitter.ReplyTypes(pair.Left.Command).ToEquatableArray())
+            .Collect()
+            .Select((all, _) => all.SelectMany(types => types).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatableArray())
+            .Combine(mode)
+            .WithTrackingName(Steps.BatchReplies);
+        context.RegisterSourceOutput(replies, (output, pair) =>
+        {
+            if (pair.Right == GeneratorMode.Client)
+            {
+                Add(output, "BatchResults", BatchResultsEmitter.Emit(pair.Left));
+            }
+        });
 
         var registry = mapped
             .Where(result => result.Command.Surface != SurfaceKind.Container)

@@ -11,5 +11,6 @@ internal static class Steps
     public const string Commands = "Commands";
     public const string Types = "Types";
     public const string Records = "Records";
+    public const string BatchReplies = "BatchReplies";
     public const string Registry = "Registry";
 }

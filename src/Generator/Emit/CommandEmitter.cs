@@ -1,3 +1,4 @@
+using Glide.Generator.Emit.Batches;
 using Glide.Generator.Model.Commands;
 
 namespace Glide.Generator.Emit;
@@ -15,6 +16,7 @@ internal static class CommandEmitter
     {
         var writer = Begin(ClientNamespace, obsolete: command.Obsolete is not null);
         SurfaceEmitter.Emit(writer, command);
+        BatchEmitter.Emit(writer, command);
         return Structs(writer, command);
     }
 

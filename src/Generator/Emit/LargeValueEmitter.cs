@@ -26,28 +26,32 @@ internal static class LargeValueEmitter
 
         writer.Separate();
         XmlDoc.Method(writer, command, AsLease(method), method.Parameters, place);
+        CommandAttributes.Write(writer, command);
         writer.Line($"{LeaseSignature(method)};");
         writer.Separate();
         XmlDoc.Method(writer, command, AsCopy(method), WithDestination(method), place);
+        CommandAttributes.Write(writer, command);
         writer.Line($"{CopySignature(method)};");
     }
 
-    public static void EmitBodies(SourceWriter writer, MethodModel method)
+    public static void EmitBodies(SourceWriter writer, CommandModel command, MethodModel method)
     {
         if (!method.IsLarge)
         {
             return;
         }
 
-        string command = $"new {method.StructName}({string.Join(", ", method.Parameters.Select(parameter => Naming.Escape(parameter.Name)))})";
+        string value = $"new {method.StructName}({string.Join(", ", method.Parameters.Select(parameter => Naming.Escape(parameter.Name)))})";
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
+        CommandAttributes.Write(writer, command);
         writer.Line($"public {LeaseSignature(method)}");
-        writer.Indent().Line($"=> Executor.LeaseAsync({command}, cancellationToken);").Outdent();
+        writer.Indent().Line($"=> Executor.LeaseAsync({value}, cancellationToken);").Outdent();
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
+        CommandAttributes.Write(writer, command);
         writer.Line($"public {CopySignature(method)}");
-        writer.Indent().Line($"=> Executor.CopyAsync({command}, destination, cancellationToken);").Outdent();
+        writer.Indent().Line($"=> Executor.CopyAsync({value}, destination, cancellationToken);").Outdent();
     }
 
     private static MethodModel AsLease(MethodModel method) => method with

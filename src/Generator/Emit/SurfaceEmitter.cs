@@ -27,13 +27,13 @@ internal static class SurfaceEmitter
         {
             writer.Separate();
             XmlDoc.Method(writer, command, method, method.Parameters, place);
-            Obsolete(writer, command);
+            CommandAttributes.Write(writer, command);
             writer.Line($"{Signature(method, place, method.HasParams ? null : Token + " = default")};");
             if (method.HasParams)
             {
                 writer.Separate();
                 InheritDoc(writer, method);
-                Obsolete(writer, command);
+                CommandAttributes.Write(writer, command);
                 YieldToParams(writer);
                 writer.Line($"{Signature(method, place, Token)};");
             }
@@ -60,7 +60,7 @@ internal static class SurfaceEmitter
 
             if (!place.IsPerNode)
             {
-                LargeValueEmitter.EmitBodies(writer, method);
+                LargeValueEmitter.EmitBodies(writer, command, method);
             }
         }
 
@@ -91,7 +91,7 @@ internal static class SurfaceEmitter
     {
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
-        Obsolete(writer, command);
+        CommandAttributes.Write(writer, command);
         if (method.HasParams && token is not null)
         {
             YieldToParams(writer);
@@ -123,13 +123,5 @@ internal static class SurfaceEmitter
         }
 
         writer.Parameter("cancellationToken", "Gives the call up; neither the connection nor other calls are affected.");
-    }
-
-    private static void Obsolete(SourceWriter writer, CommandModel command)
-    {
-        if (command.Obsolete is not null)
-        {
-            writer.Line($"[Obsolete({Words.Text(command.Obsolete)})]");
-        }
     }
 }

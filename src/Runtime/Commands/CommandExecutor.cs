@@ -1,4 +1,5 @@
 using System.Buffers;
+using Glide.Batches;
 using Glide.Connections;
 
 namespace Glide.Commands;
@@ -139,6 +140,30 @@ public abstract class CommandExecutor
             pending.Start(descriptor, Owner, DeadlineOf(pending));
         }
 
+        var task = pending.Task;
+        Begin(pending, cancellationToken);
+        return task;
+    }
+
+    /// <summary>Runs a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="timeout">How long it may take; null for the request timeout.</param>
+    /// <param name="cancellationToken">Gives the batch up.</param>
+    /// <returns>The replies, and what failed; an exception only for a cancelled one.</returns>
+    internal ValueTask<BatchReplies> ExecuteBatchAsync(CommandBatch batch, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        if (IsCancelled(cancellationToken, out var cancelled))
+        {
+            return ValueTask.FromCanceled<BatchReplies>(cancelled);
+        }
+
+        if (batch.Count == 0 && !batch.IsAtomic)
+        {
+            return new ValueTask<BatchReplies>(new BatchReplies(batch, 0, new ReplyStore(0), failure: null));
+        }
+
+        var pending = new PendingBatch(batch);
+        pending.Start(pending.OwnDescriptor, Owner, timeout is { } given ? _clock.DeadlineAfter(given) : DeadlineOf(pending));
         var task = pending.Task;
         Begin(pending, cancellationToken);
         return task;

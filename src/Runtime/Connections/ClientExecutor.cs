@@ -89,6 +89,7 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
         else
         {
             command.Carrier = null;
+            command.Restart();
             Forward(command);
             _sweeper.Wake();
         }

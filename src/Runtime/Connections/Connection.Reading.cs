@@ -107,11 +107,17 @@ internal sealed partial class Connection
             return;
         }
 
-        if (!Inflight.TryDequeue(out var command))
+        var command = Inflight.Peek()
+            ?? throw new ValkeyProtocolException($"The server at {Endpoint} sent a reply that no command asked for.");
+        if (command.RepliesDue > 1)
         {
-            throw new ValkeyProtocolException($"The server at {Endpoint} sent a reply that no command asked for.");
+            // A batch stays at the head until its last reply.
+            command.RepliesDue--;
+            command.KeepReply(frame, payload);
+            return;
         }
 
+        Inflight.TryDequeue(out command);
         command.CompleteAndRelease(frame, payload);
     }
 

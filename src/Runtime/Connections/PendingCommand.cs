@@ -82,6 +82,9 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     /// <summary>Whether a connection still sends from memory that belongs to the caller.</summary>
     public bool IsBorrowed => (Volatile.Read(ref _state) & Borrowed) != 0;
 
+    /// <summary>How many replies are still to come, for a request of several commands; otherwise 0. The connection's reader counts it down.</summary>
+    public int RepliesDue { get; set; }
+
     public bool IsClaimed => (Volatile.Read(ref _state) & Claimed) != 0;
 
     /// <summary>Identifies this use of the object, for <see cref="TryClaim(int)"/>.</summary>
@@ -156,10 +159,19 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
         return false;
     }
 
+    /// <summary>Takes a reply that is not the last one. For the connection's reader, which holds the link until the last has come.</summary>
+    public virtual void KeepReply(ReadOnlySpan<byte> frame, byte[]? payload) => throw new InvalidOperationException("The call has one reply.");
+
+    /// <summary>Forgets the replies that have come, before the request is sent once more. For the link's holder.</summary>
+    public virtual void Restart()
+    {
+    }
+
     /// <summary>Completes the call with a reply frame, and lets go of the link. For the link's holder.</summary>
     public void CompleteAndRelease(ReadOnlySpan<byte> frame, byte[]? payload)
     {
-        if (frame[0] == (byte)'-' && Owner.TryTakeBack(this, frame[1..^2]))
+        // The error of a batch's last command is that command's: the others are done.
+        if (frame[0] == (byte)'-' && RepliesDue == 0 && Owner.TryTakeBack(this, frame[1..^2]))
         {
             return;
         }

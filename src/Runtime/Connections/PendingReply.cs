@@ -162,6 +162,9 @@ internal unsafe class PendingReply<TReply> : PendingCommand, IValueTaskSource<TR
 
     protected override void SetException(Exception exception) => _exception = exception;
 
+    /// <summary>Sets the outcome of a call that reads its reply in its own way.</summary>
+    protected void SetReply(TReply reply) => _reply = reply;
+
     protected override void ReturnToPool()
     {
         Forget();

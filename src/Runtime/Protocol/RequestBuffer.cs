@@ -158,6 +158,44 @@ internal sealed class RequestBuffer
         return bytes;
     }
 
+    /// <summary>Forgets what was written behind a position.</summary>
+    /// <param name="length">How many bytes stay.</param>
+    /// <param name="externals">How many external arguments stay.</param>
+    /// <param name="keys">How many keys stay.</param>
+    internal void Truncate(int length, int externals, int keys)
+    {
+        foreach (ref readonly ExternalSegment external in Externals[externals..])
+        {
+            _externalLength -= external.Memory.Length;
+        }
+
+        _externals?.RemoveRange(externals, _externals.Count - externals);
+        _keys?.RemoveRange(keys, _keys.Count - keys);
+        Length = length;
+        IsBlocking = false;
+    }
+
+    /// <summary>Appends complete commands of another buffer, without what is known about their keys.</summary>
+    /// <param name="source">The other buffer.</param>
+    /// <param name="from">Where in its bytes they begin.</param>
+    /// <param name="to">Where they end.</param>
+    /// <param name="externals">Their external arguments.</param>
+    internal void Append(RequestBuffer source, int from, int to, ReadOnlySpan<ExternalSegment> externals)
+    {
+        if (_array.Length - Length < to - from)
+        {
+            Grow(Length, to - from);
+        }
+
+        source._array.AsSpan(from, to - from).CopyTo(_array.AsSpan(Length));
+        foreach (ref readonly ExternalSegment external in externals)
+        {
+            AddExternal(external.Position - from + Length, external.Memory);
+        }
+
+        Length += to - from;
+    }
+
     /// <summary>Makes room behind what has been written.</summary>
     /// <param name="written">The number of bytes that must be kept.</param>
     /// <param name="needed">The number of bytes that must fit behind them.</param>

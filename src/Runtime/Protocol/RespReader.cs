@@ -32,6 +32,9 @@ public ref partial struct RespReader
     /// <summary>Whether everything has been read.</summary>
     public readonly bool IsAtEnd => _rest.IsEmpty;
 
+    /// <summary>How many bytes have not been read.</summary>
+    internal readonly int Remaining => _rest.Length;
+
     /// <summary>What comes next.</summary>
     /// <exception cref="ValkeyProtocolException">Nothing comes, or no value.</exception>
     public RespKind Peek()

@@ -1,0 +1,46 @@
+using Glide.Batches;
+using Glide.Commands;
+
+namespace Glide;
+
+/// <summary>Executes a batch and does with its errors what the options say.</summary>
+internal static class BatchExecution
+{
+    private static readonly BatchOptions Usual = new();
+
+    public static ValueTask<BatchResults> RunAsync(
+        CommandExecutor executor, CommandBatch batch, BatchOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        options ??= Usual;
+        if (options.Timeout is { } timeout)
+        {
+            RequestTimeouts.Validate(timeout, nameof(BatchOptions.Timeout));
+        }
+
+        return FinishAsync(executor.ExecuteBatchAsync(batch, options.Timeout, cancellationToken), options.RaiseOnError);
+    }
+
+    private static async ValueTask<BatchResults> FinishAsync(ValueTask<BatchReplies> execution, bool raises)
+    {
+        var replies = await execution.ConfigureAwait(false);
+        var results = new BatchResults(replies);
+        return raises ? Raise(results) : results;
+    }
+
+    /// <summary>Throws the first error; a transaction that was discarded is an outcome, not an error.</summary>
+    private static BatchResults Raise(BatchResults results)
+    {
+        var replies = results.Replies;
+        var first = replies.FirstError;
+        if (replies.WasDiscarded || (first < 0 && replies.Failure is null))
+        {
+            return results;
+        }
+
+        // A command's own error comes before what ended the batch behind it.
+        throw replies.Failure is { } failure && (first < 0 || replies.IsUnanswered(first))
+            ? failure
+            : new ValkeyBatchException(results, first, replies.ErrorAt(first)!);
+    }
+}

@@ -1,0 +1,143 @@
+using Glide.Batches;
+using Glide.Protocol;
+
+namespace Glide.Commands;
+
+/// <summary>
+/// Commands that are sent together. They are encoded as they are queued, so their arguments need not outlive the call that queues them
+/// (values from 16 KiB on are sent from where they stand and must not change before the batch has been executed).
+/// </summary>
+/// <remarks>
+/// Executing does not change a batch: it may be executed again, also at the same time from several threads. Queueing is for one thread at a
+/// time, and not while the batch is being handed over to a client.
+/// </remarks>
+public abstract class CommandBatch
+{
+    private const int InitialEntries = 8;
+    private const string WaitsAtServer = "waits at the server, and all that comes behind it would wait too";
+
+    // Never written to again behind its count, so that the results of an earlier execution can go on reading it.
+    private BatchEntry[] _entries = new BatchEntry[InitialEntries];
+
+    private protected CommandBatch(bool isAtomic, bool isForCluster)
+    {
+        IsAtomic = isAtomic;
+        Request.TracksKeys = isForCluster;
+    }
+
+    /// <summary>How many commands are queued.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether the commands run as one, between MULTI and EXEC.</summary>
+    public bool IsAtomic { get; }
+
+    /// <summary>The encoded commands, one after the other.</summary>
+    internal RequestBuffer Request { get; } = new();
+
+    /// <summary>What is known about each command; there are more elements than commands.</summary>
+    internal BatchEntry[] Entries => _entries;
+
+    /// <summary>Whether every command only reads, so that the batch may be sent again.</summary>
+    internal bool IsReadOnly { get; private set; } = true;
+
+    /// <summary>Queues a command: what generated methods call, and how a command of your own is queued.</summary>
+    /// <param name="command">The command with its arguments.</param>
+    /// <returns>What to ask for the command's reply with.</returns>
+    /// <exception cref="ArgumentException">An argument cannot be sent; the batch is as it was.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The command waits at the server, speaks about its own connection, is answered by something else than one reply, or may not run inside
+    /// a transaction and the batch is atomic; the batch is as it was.
+    /// </exception>
+    public unsafe Queued<TReply> Enqueue<TCommand, TReply>(scoped in TCommand command)
+        where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
+    {
+        delegate*<ref RespReader, TReply> read = &TCommand.Read;
+        Add<TCommand, TReply>(in command, TCommand.Descriptor, (nint)read);
+        return new Queued<TReply>(this, Count - 1);
+    }
+
+    /// <summary>Queues a command that answers OK or an error.</summary>
+    /// <inheritdoc cref="Enqueue{TCommand, TReply}(in TCommand)"/>
+    public Queued Enqueue<TCommand>(scoped in TCommand command)
+        where TCommand : struct, ICommand<TCommand, Nothing>, allows ref struct => Enqueue<TCommand, Nothing>(in command);
+
+    /// <summary>Queues a command that is given as words.</summary>
+    /// <param name="descriptor">What the specs know of it; null for nothing, which makes it an ordinary write.</param>
+    /// <param name="words">The words.</param>
+    internal unsafe Queued<ValkeyReply> EnqueueRaw(CommandDescriptor? descriptor, ReadOnlySpan<ValkeyValue> words)
+    {
+        if (descriptor is not null && (descriptor.Flags & CommandFlags.Blocking) != 0)
+        {
+            // Where its timeout stands among the words, if it has one, is not looked for.
+            throw Refused(descriptor, WaitsAtServer);
+        }
+
+        delegate*<ref RespReader, ValkeyReply> read = &RawCommand.Read;
+        Add<RawCommand, ValkeyReply>(new RawCommand(descriptor, words), descriptor ?? RawCommand.Descriptor, (nint)read);
+        return new Queued<ValkeyReply>(this, Count - 1);
+    }
+
+    /// <summary>The index that a handle stands for, if it is one of this batch.</summary>
+    /// <exception cref="ArgumentException">It belongs to another batch or to none.</exception>
+    internal int IndexOf(Queued handle) => ReferenceEquals(handle.Batch, this)
+        ? handle.Index
+        : throw new ArgumentException(handle.Batch is null ? "The handle stands for no command." : "The handle belongs to another batch.", nameof(handle));
+
+    private void Add<TCommand, TReply>(scoped in TCommand command, CommandDescriptor descriptor, nint read)
+        where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
+    {
+        CheckPlace(descriptor);
+        var request = Request;
+        var entry = new BatchEntry(descriptor, read, request.Length, request.ExternalCount, request.KeyCount);
+        try
+        {
+            var writer = new RespWriter(request);
+            command.Write(ref writer);
+            writer.Complete();
+            if (request.IsBlocking)
+            {
+                throw Refused(descriptor, WaitsAtServer);
+            }
+        }
+        catch
+        {
+            request.Truncate(entry.Offset, entry.FirstExternal, entry.FirstKey);
+            throw;
+        }
+
+        if (Count == _entries.Length)
+        {
+            Array.Resize(ref _entries, 2 * Count);
+        }
+
+        _entries[Count++] = entry;
+        IsReadOnly &= descriptor.IsReadOnly;
+    }
+
+    private void CheckPlace(CommandDescriptor descriptor)
+    {
+        const CommandFlags Unfit = CommandFlags.SessionBound | CommandFlags.Unanswered | CommandFlags.NoMulti;
+        if ((descriptor.Flags & Unfit) == 0)
+        {
+            return;
+        }
+
+        if ((descriptor.Flags & CommandFlags.Unanswered) != 0)
+        {
+            throw Refused(descriptor, "is not answered by one reply");
+        }
+
+        if ((descriptor.Flags & CommandFlags.SessionBound) != 0)
+        {
+            throw Refused(descriptor, "speaks about the connection that carries it");
+        }
+
+        if (IsAtomic)
+        {
+            throw Refused(descriptor, "may not run inside a transaction");
+        }
+    }
+
+    private static InvalidOperationException Refused(CommandDescriptor descriptor, string reason) =>
+        new($"{descriptor.Name} {reason}, so it cannot be part of this batch.");
+}
