@@ -111,6 +111,38 @@ public sealed class GlideClient : ValkeyNodeCommands, IGlideClient
         BatchExecution.RunAsync(_executor, batch, options, cancellationToken);
 
     /// <inheritdoc/>
+    public async ValueTask<BatchResults> TransactionAsync(
+        IReadOnlyCollection<ValkeyKey> watch,
+        Func<IValkeyCommands, AtomicBatch, ValueTask> body,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var transaction = new OptimisticTransaction(_executor, route: null, watch, options);
+        var (results, _) = await transaction.RunAsync(
+            async (commands, batch) =>
+            {
+                await body(commands, batch).ConfigureAwait(false);
+                return default(Nothing);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return results;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TReply> TransactionAsync<TReply>(
+        IReadOnlyCollection<ValkeyKey> watch,
+        Func<IValkeyCommands, AtomicBatch, ValueTask<Queued<TReply>>> body,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var transaction = new OptimisticTransaction(_executor, route: null, watch, options);
+        var (results, handle) = await transaction.RunAsync(body, cancellationToken).ConfigureAwait(false);
+        return results.Get(handle);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<ValkeySession> OpenSessionAsync(CancellationToken cancellationToken = default)
     {
         var lease = await _executor.LeaseAsync(route: null, cancellationToken).ConfigureAwait(false);

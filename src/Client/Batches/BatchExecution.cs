@@ -18,15 +18,18 @@ internal static class BatchExecution
             RequestTimeouts.Validate(timeout, nameof(BatchOptions.Timeout));
         }
 
-        return FinishAsync(executor.ExecuteBatchAsync(batch, options.Timeout, cancellationToken), options.RaiseOnError);
+        return FinishAsync(executor.ExecuteBatchAsync(batch, options.Timeout, cancellationToken), options);
     }
 
-    private static async ValueTask<BatchResults> FinishAsync(ValueTask<BatchReplies> execution, bool raises)
+    /// <summary>The results, unless the options want the first error thrown.</summary>
+    public static BatchResults Finish(BatchReplies replies, BatchOptions options)
     {
-        var replies = await execution.ConfigureAwait(false);
         var results = new BatchResults(replies);
-        return raises ? Raise(results) : results;
+        return options.RaiseOnError ? Raise(results) : results;
     }
+
+    private static async ValueTask<BatchResults> FinishAsync(ValueTask<BatchReplies> execution, BatchOptions options) =>
+        Finish(await execution.ConfigureAwait(false), options);
 
     /// <summary>Throws the first error; a transaction that was discarded is an outcome, not an error.</summary>
     private static BatchResults Raise(BatchResults results)

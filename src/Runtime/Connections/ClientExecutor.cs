@@ -39,6 +39,9 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
     /// <summary>Where the outcomes of calls are told.</summary>
     public WorkQueue Work { get; }
 
+    /// <summary>Varies pauses.</summary>
+    public Random Random => Settings.Random;
+
     internal override ICallOwner Owner => this;
 
     protected ExecutorSettings Settings { get; }

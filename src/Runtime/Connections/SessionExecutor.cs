@@ -42,6 +42,9 @@ internal sealed class SessionExecutor(ClientExecutor parent, SessionLease lease)
         parent.Wake();
     }
 
+    /// <summary>What the session has left on its connection is gone, as its keeper knows.</summary>
+    public void MarkClean() => _isDirty = false;
+
     /// <summary>Ends the session. Its connection is lent again only if nothing of the session is left on it.</summary>
     public void End()
     {

@@ -1,0 +1,142 @@
+using Glide.Batches;
+using Glide.Connections;
+
+namespace Glide;
+
+/// <summary>
+/// A transaction that is tried until nobody changes what it has read: WATCH, the caller's code, MULTI … EXEC, on one leased connection, and
+/// all of it again when EXEC answers null.
+/// </summary>
+internal sealed class OptimisticTransaction
+{
+    /// <summary>A cancellation source takes no longer times; nobody waits that long either.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
+
+    /// <summary>The longest pause between two tries; what is contended for so much that this matters wants another design.</summary>
+    private const int LongestPause = 32;
+
+    private readonly ClientExecutor _executor;
+    private readonly SingleNodeRoute? _route;
+    private readonly ValkeyKey[] _watched;
+    private readonly BatchOptions _options;
+    private readonly TimeSpan _timeout;
+    private readonly long _deadline;
+    private int _tries;
+    private int _discarded;
+
+    /// <param name="executor">The client's executor.</param>
+    /// <param name="route">Where the keys are; null for the one server, or the primary.</param>
+    /// <param name="watch">The keys.</param>
+    /// <param name="options">How.</param>
+    public OptimisticTransaction(ClientExecutor executor, SingleNodeRoute? route, IReadOnlyCollection<ValkeyKey> watch, BatchOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(watch);
+        if (watch.Count == 0)
+        {
+            throw new ArgumentException("At least one key is needed; without any, an AtomicBatch does.", nameof(watch));
+        }
+
+        _options = options ?? new BatchOptions();
+        _timeout = _options.Timeout ?? executor.RequestTimeout;
+        RequestTimeouts.Validate(_timeout, nameof(BatchOptions.Timeout));
+        _executor = executor;
+        _route = route;
+        _watched = [.. watch];
+        _deadline = executor.Clock.DeadlineAfter(_timeout);
+    }
+
+    private bool IsOver => _executor.Clock.Milliseconds >= _deadline;
+
+    private TimeSpan Remaining =>
+        _deadline == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Max(1, _deadline - _executor.Clock.Milliseconds));
+
+    /// <summary>Runs until EXEC has been answered; returns what it answered and what the body returned in that try.</summary>
+    public async ValueTask<(BatchResults Results, TBody Body)> RunAsync<TBody>(
+        Func<IValkeyCommands, AtomicBatch, ValueTask<TBody>> body, CancellationToken cancellationToken)
+    {
+        using var time = new CancellationTokenSource(_timeout > Longest ? Timeout.InfiniteTimeSpan : _timeout, _executor.Clock.Provider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
+        try
+        {
+            while (true)
+            {
+                var session = new SessionExecutor(_executor, await _executor.LeaseAsync(_route, either.Token).ConfigureAwait(false));
+                try
+                {
+                    if (await TryOnAsync(session, body, either.Token, cancellationToken).ConfigureAwait(false) is { } done)
+                    {
+                        return done;
+                    }
+                }
+                finally
+                {
+                    session.End();
+                }
+
+                await PauseAsync(either.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw OutOfTime();
+        }
+    }
+
+    /// <summary>Tries on one connection; null if that was lost before anything was executed.</summary>
+    private async ValueTask<(BatchResults Results, TBody Body)?> TryOnAsync<TBody>(
+        SessionExecutor session, Func<IValkeyCommands, AtomicBatch, ValueTask<TBody>> body, CancellationToken either, CancellationToken caller)
+    {
+        // The token bounds what happens before EXEC; EXEC itself has the rest of the time, so that its error tells how far it came.
+        var commands = new CommandView(new ViewExecutor(session, Timeout.InfiniteTimeSpan, either));
+        while (true)
+        {
+            _tries++;
+            try
+            {
+                await commands.Executor.ExecuteVoidAsync(new WatchCommand(_watched)).ConfigureAwait(false);
+            }
+            catch (ValkeyConnectionException) when (!IsOver)
+            {
+                return null;
+            }
+
+            var batch = new AtomicBatch();
+            var told = await body(commands, batch).ConfigureAwait(false);
+            if (IsOver)
+            {
+                throw OutOfTime();
+            }
+
+            var replies = await session.ExecuteBatchAsync(batch, Remaining, caller).ConfigureAwait(false);
+            if (replies.Failure is null or ValkeyTransactionDiscardedException or ValkeyTransactionAbortedException)
+            {
+                // EXEC has ended the watching, so nothing of the session is left on the connection.
+                session.MarkClean();
+            }
+
+            if (replies.Failure is ValkeyConnectionException { Delivery: DeliveryStatus.NotWritten } && !IsOver)
+            {
+                return null;
+            }
+
+            if (!replies.WasDiscarded)
+            {
+                return (BatchExecution.Finish(replies, _options), told);
+            }
+
+            _discarded++;
+            await PauseAsync(either).ConfigureAwait(false);
+        }
+    }
+
+    private Task PauseAsync(CancellationToken cancellationToken)
+    {
+        // So that those who contend for a key do not meet again and again.
+        var longest = Math.Min(1 << Math.Min(_tries, 5), LongestPause);
+        return Task.Delay(TimeSpan.FromMilliseconds(_executor.Random.Next(longest + 1)), _executor.Clock.Provider, cancellationToken);
+    }
+
+    private ValkeyTimeoutException OutOfTime() => new(
+        $"The transaction was not executed within its time: it was tried {_tries} times, {_discarded} times a watched key had changed.",
+        DeliveryStatus.NotWritten);
+}
