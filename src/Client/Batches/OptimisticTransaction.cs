@@ -90,7 +90,6 @@ internal sealed class OptimisticTransaction
         var commands = new CommandView(new ViewExecutor(session, Timeout.InfiniteTimeSpan, either));
         while (true)
         {
-            _tries++;
             try
             {
                 await commands.Executor.ExecuteVoidAsync(new WatchCommand(_watched)).ConfigureAwait(false);
@@ -100,6 +99,7 @@ internal sealed class OptimisticTransaction
                 return null;
             }
 
+            _tries++;
             var batch = new AtomicBatch();
             var told = await body(commands, batch).ConfigureAwait(false);
             if (IsOver)
