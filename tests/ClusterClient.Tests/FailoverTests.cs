@@ -91,6 +91,12 @@ public sealed class FailoverTests
         Assert.Equal(DeliveryStatus.NotWritten, error.Delivery);
         Assert.Equal("1", await client.GetAsync(others));
 
+        // The cluster says that the node is lost some time after it is.
+        await Eventually.TrueAsync(
+            async () => await Record.ExceptionAsync(() => strict.With(TimeSpan.FromMilliseconds(300)).GetAsync(others).AsTask()) is ValkeyTimeoutException,
+            what: "the strict client waits for every shard");
+        Assert.Equal("1", await client.GetAsync(others));
+
         var waiting = client.SetAsync(own, "later").AsTask();
         await cluster.Primaries[2].RestartAsync();
         await Eventually.CompletesAsync(waiting);

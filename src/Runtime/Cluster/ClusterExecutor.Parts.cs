@@ -41,15 +41,19 @@ internal sealed partial class ClusterExecutor
         var parts = new PendingCommand[count];
         var asked = call.Asked = new ClusterNode[count];
         var made = 0;
-        foreach (var node in table.Nodes)
+        foreach (var shard in table.Map.Shards)
         {
-            if (includesReplicas || node.Info.Role == NodeRole.Primary)
+            foreach (var node in table.NodesOf(shard))
             {
-                var part = call.CreatePart(made);
-                part.Target = Route.ByAddress(node.Address);
-                part.Request.CopyFrom(command.Request);
-                asked[made] = node;
-                parts[made++] = part;
+                if (includesReplicas || node.Info.Role == NodeRole.Primary)
+                {
+                    // A shard is meant, not the machine: if its primary fails meanwhile, the next one answers.
+                    var part = call.CreatePart(made);
+                    part.Target = (includesReplicas ? null : table.RouteTo(shard)) ?? Route.ByAddress(node.Address);
+                    part.Request.CopyFrom(command.Request);
+                    asked[made] = node;
+                    parts[made++] = part;
+                }
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed partial class ClusterExecutor
     private void SendToSlot(PendingCommand command, int slot)
     {
         var table = Table;
-        if (_cluster.RequiresFullCoverage && !table.Map.CoversAllSlots && table != RoutingTable.Empty)
+        if (_cluster.RequiresFullCoverage && !table.ServesAllSlots && table != RoutingTable.Empty)
         {
             Wait(command, RefreshReason.Trouble);
             return;

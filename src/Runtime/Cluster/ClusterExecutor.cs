@@ -86,7 +86,8 @@ internal sealed partial class ClusterExecutor : ClientExecutor
         }
     }
 
-    protected override string DescribeTrouble() => _directory.DescribeTrouble()
+    protected override string DescribeTrouble(PendingCommand command) => command.Node?.DescribeTrouble()
+        ?? _directory.DescribeTrouble()
         ?? _monitor.LastFailure
         ?? $"{UnderWay} commands are under way (InflightRequestsLimit is {Settings.InflightLimit})";
 

@@ -90,6 +90,11 @@ internal sealed class ClusterNode : IDisposable
     /// <summary>Makes the connection for reads from a replica ahead of the first read.</summary>
     public void PrepareReads() => (_readLink ?? MakeReadLink()).ConnectInBackground();
 
+    /// <summary>Why it cannot be reached; null if it can, as far as is known.</summary>
+    public string? DescribeTrouble() => (Link.LastFailure ?? _readLink?.LastFailure) is { } failure
+        ? $"there is no connection to {Link.Endpoint} ({failure.Message})"
+        : null;
+
     /// <summary>There is reason to believe that the node answers again.</summary>
     public void RetryNow()
     {

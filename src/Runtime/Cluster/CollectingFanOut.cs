@@ -16,7 +16,7 @@ internal sealed unsafe class CollectingFanOut<TReply> : PartReplies<TReply>
         var replies = new NodeReply<TReply>[Count];
         for (var i = 0; i < replies.Length; i++)
         {
-            var node = Asked[i].Info;
+            var node = (Nodes[i] ?? Asked[i]).Info;
             replies[i] = new NodeReply<TReply>(node.Address, node.Role, Replies[i], Errors[i]);
         }
 

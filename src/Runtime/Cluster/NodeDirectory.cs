@@ -180,9 +180,9 @@ internal sealed class NodeDirectory : IDisposable
     {
         foreach (var node in All())
         {
-            if (node.Link.LastFailure is { } failure)
+            if (node.DescribeTrouble() is { } trouble)
             {
-                return $"there is no connection to {node.Link.Endpoint} ({failure.Message})";
+                return trouble;
             }
         }
 

@@ -196,7 +196,7 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
     protected abstract void Close(bool orderly);
 
     /// <summary>Why a call may not have been sent, for the message of its timeout.</summary>
-    protected abstract string DescribeTrouble();
+    protected abstract string DescribeTrouble(PendingCommand command);
 
     /// <summary>For lazily connecting clients: the first use connects.</summary>
     protected void StartLazily()

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Glide.Connections;
 
 /// <summary>Ends calls that are overdue, wherever they stand, and says as much as is known about why.</summary>
-internal sealed class OverdueCalls(Func<string> describeServer)
+internal sealed class OverdueCalls(Func<PendingCommand, string> describeTrouble)
 {
     private static readonly Action<PendingCommand, OverdueCalls> Look = static (command, self) => self.EndIfOverdue(command);
 
@@ -34,7 +34,7 @@ internal sealed class OverdueCalls(Func<string> describeServer)
         if (carrier is null)
         {
             return new ValkeyTimeoutException(
-                $"{command.Descriptor.Name} could not be sent within its time: {describeServer()}.",
+                $"{command.Descriptor.Name} could not be sent within its time: {describeTrouble(command)}.",
                 command.WasWritten ? DeliveryStatus.Written : DeliveryStatus.NotWritten);
         }
 

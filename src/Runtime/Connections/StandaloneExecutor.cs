@@ -74,7 +74,7 @@ internal sealed class StandaloneExecutor : ClientExecutor
         }
     }
 
-    protected override string DescribeTrouble() => _link.LastFailure is { } failure
+    protected override string DescribeTrouble(PendingCommand command) => _link.LastFailure is { } failure
         ? $"there is no connection to {_link.Endpoint} ({failure.Message})"
         : $"{UnderWay} commands are under way to {_link.Endpoint} (InflightRequestsLimit is {Settings.InflightLimit})";
 }
