@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Starts a Valkey server on loopback, builds the tour in samples/Tour and runs it; stops what it started, also on Ctrl-C.
+# Builds the tour in samples/Tour and runs it on Valkey servers on loopback: one by itself, and a cluster of three primaries with a replica
+# each. Stops what it started, also on Ctrl-C.
 #
 # Needs the .NET SDK alone. GLIDE_VALKEY_SERVER may name an own valkey-server program; otherwise eng/valkey.sh gets one.
 set -euo pipefail
@@ -16,16 +17,17 @@ fail() {
 command -v dotnet >/dev/null || fail 'there is no dotnet on the PATH; install the .NET SDK 10.0.100 or newer.'
 dotnet --version >/dev/null 2>&1 || fail 'the .NET SDK that global.json asks for is not installed; install 10.0.100 or newer.'
 
+source eng/servers.sh
 work=$(mktemp -d "${TMPDIR:-/tmp}/glide-demo.XXXXXX")
-server='' running=''
+running=''
 
 clean_up() {
   trap - EXIT INT TERM HUP
-  local process
-  for process in $running $server; do
-    kill "$process" 2>/dev/null || continue
-    wait "$process" 2>/dev/null || true
-  done
+  if [ -n "$running" ]; then
+    kill "$running" 2>/dev/null || true
+    wait "$running" 2>/dev/null || true
+  fi
+  stop_servers
   rm -rf "$work"
 }
 trap clean_up EXIT
@@ -51,21 +53,11 @@ run dotnet build samples/Tour -c Release -v quiet >"$work/build.log" 2>&1 || {
   fail 'the build failed.'
 }
 
-# Nobody can reserve a port for another process, so a taken one is found out by trying.
-for _ in 1 2 3 4 5 6 7 8 9 10; do
-  port=$((20000 + RANDOM % 10000))
-  : >"$work/server.log"
-  "$program" --bind 127.0.0.1 --port "$port" --save '' --appendonly no --daemonize no --dir "$work" >"$work/server.log" 2>&1 &
-  server=$!
-  for _ in $(seq 200); do
-    if ! kill -0 "$server" 2>/dev/null; then server=''; break; fi
-    ! grep -q 'Ready to accept connections' "$work/server.log" || break 2
-    sleep 0.05
-  done
-  [ -z "$server" ] || fail "the server did not become ready: $(tail -n 5 "$work/server.log")"
-  grep -q 'in use' "$work/server.log" || fail "the server ended: $(tail -n 5 "$work/server.log")"
-done
-[ -n "$server" ] || fail 'no free port was found on loopback.'
+start_servers "$program" "$work/server" 1 || fail 'the server did not start.'
+server=valkey://127.0.0.1:${ports[0]}
+echo "A server listens on 127.0.0.1:${ports[0]}; six more become a cluster." >&2
+start_cluster "$program" "$work/cluster" 3 3 || fail 'the cluster did not come together.'
 
-echo "A server listens on 127.0.0.1:$port." >&2
-run dotnet exec samples/Tour/bin/Release/net10.0/Glide.Generated.Tour.dll "valkey://127.0.0.1:$port"
+# Two nodes are named; the client finds the others.
+cluster=valkey://127.0.0.1:${ports[0]},127.0.0.1:${ports[1]}
+run dotnet exec samples/Tour/bin/Release/net10.0/Glide.Generated.Tour.dll "$server" "$cluster"

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using static Glide.Samples.Printing;
 
 namespace Glide.Samples;
 
@@ -80,8 +81,4 @@ internal static partial class Tour
                 await client.GetAsync("greeting");
             }
         })));
-
-    private static void Heading(string text) => Console.WriteLine($"{Environment.NewLine}{text}");
-
-    private static void Show(string call, object? answer) => Console.WriteLine($"  {call,-44} {answer ?? "null"}");
 }

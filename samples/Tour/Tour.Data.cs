@@ -1,3 +1,5 @@
+using static Glide.Samples.Printing;
+
 namespace Glide.Samples;
 
 /// <summary>One stop for each type of data.</summary>
