@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures this client against valkey-benchmark on a real server that it gets and starts itself.
+# Measures this client against valkey-benchmark on a real server, and against itself on a cluster, which it gets and starts itself.
 #
 #   eng/bench.sh             every scenario, about six minutes
 #   eng/bench.sh --quick     the main ones, within a minute once built
@@ -32,13 +32,11 @@ fail() {
 
 command -v dotnet >/dev/null || fail 'there is no dotnet on the PATH; install the .NET SDK 10.0.100 or newer.'
 
-server_pid='' work=''
+source eng/servers.sh
+work=''
 stop() {
   trap '' INT TERM
-  if [ -n "$server_pid" ]; then
-    kill "$server_pid" 2>/dev/null || true
-    wait "$server_pid" 2>/dev/null || true
-  fi
+  stop_servers
   [ -z "$work" ] || rm -rf "$work"
 }
 trap stop EXIT
@@ -73,37 +71,12 @@ if ! $quick; then
   [ -z "$seconds" ] || options+=(--generator-seconds "$seconds")
 fi
 
-answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
-
-start_server() {
-  local attempt port
-  for attempt in 1 2 3 4 5 6 7 8 9 10; do
-    port=$((20000 + RANDOM % 10000))
-    ! answers "$port" || continue
-    # In a group of its own, so that Ctrl-C ends the measuring first and the server after it.
-    set -m
-    "$server" --port "$port" --bind 127.0.0.1 --save '' --appendonly no --dir "$work" --daemonize no \
-      --loglevel warning >"$work/server.log" 2>&1 </dev/null &
-    server_pid=$!
-    set +m
-    while kill -0 "$server_pid" 2>/dev/null; do
-      if answers "$port"; then
-        server_port=$port
-        return
-      fi
-      sleep 0.05
-    done
-    # Somebody else was faster with the port; the next attempt takes another.
-    wait "$server_pid" || true
-    server_pid=''
-  done
-  cat "$work/server.log" >&2
-  fail "$server does not start."
-}
-start_server
+start_servers "$server" "$work/server" 1 || fail "$server does not start."
+server_port=${ports[0]}
+start_cluster "$server" "$work/cluster" 3 0 || fail 'the cluster did not come together.'
 
 dotnet exec bench/Glide.Generated.Bench/bin/Release/net10.0/Glide.Generated.Bench.dll \
-  --port "$server_port" --benchmark "$benchmark" --output "$output" ${options[@]+"${options[@]}"}
+  --port "$server_port" --cluster "${ports[0]}" --benchmark "$benchmark" --output "$output" ${options[@]+"${options[@]}"}
 
 if $peers; then
   bash bench/peers/run.sh "$server_port" "$output" "$quick"

@@ -8,9 +8,10 @@ internal sealed record BenchOptions
 {
     public const string Usage =
         """
-        Glide.Generated.Bench --port PORT --benchmark PATH [--output FOLDER] [--quick] [--rounds N] [--seconds S] [--only TEXT]
+        Glide.Generated.Bench --port PORT --benchmark PATH [--cluster PORT] [--output FOLDER] [--quick] [--rounds N] [--seconds S] [--only TEXT]
             --port       a server on 127.0.0.1 that nobody else uses; its keys are overwritten
             --benchmark  the path of valkey-benchmark
+            --cluster    a node on 127.0.0.1 of a cluster of three primaries that nobody else uses; without it nothing goes through a cluster
             --output     where the results go (default: artifacts/bench)
             --quick      few scenarios, short runs
             --rounds     how often this client and the reference alternate
@@ -23,6 +24,9 @@ internal sealed record BenchOptions
     public int Port { get; private init; }
 
     public string Benchmark { get; private init; } = "";
+
+    /// <summary>The port of a node of a cluster; null to do without.</summary>
+    public int? ClusterPort { get; private init; }
 
     public string Output { get; private init; } = Path.Combine("artifacts", "bench");
 
@@ -51,6 +55,7 @@ internal sealed record BenchOptions
             options = words.Current switch
             {
                 "--port" => options with { Port = int.Parse(Next(words), CultureInfo.InvariantCulture) },
+                "--cluster" => options with { ClusterPort = int.Parse(Next(words), CultureInfo.InvariantCulture) },
                 "--benchmark" => options with { Benchmark = Next(words) },
                 "--output" => options with { Output = Next(words) },
                 "--quick" => options with { Quick = true },

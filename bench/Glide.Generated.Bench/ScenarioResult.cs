@@ -9,6 +9,9 @@ namespace Glide.Bench;
 /// <param name="References">The reference's medians, one for each of its depths.</param>
 internal sealed record ScenarioResult(Scenario Scenario, Measurement Client, IReadOnlyList<Measurement> References)
 {
+    /// <summary>What the result is called.</summary>
+    public string Name { get; init; } = Scenario.ToString();
+
     /// <summary>The reference at the depth that is compared; null if it did not run.</summary>
     public Measurement? Reference => References.Count == 0 ? null : References[0];
 

@@ -37,13 +37,14 @@ internal sealed class Session(BenchOptions options)
             Console.WriteLine(TextTable.Line(result));
         }
 
+        var throughCluster = await MeasureClusterAsync(client);
         if (options.Only.Length != 0 || options.WithoutReference)
         {
             return;
         }
 
         var startup = await StartupFigures.MeasureAsync(client, options.Port, options.Quick);
-        var report = Report.Write(options, Machine.Describe(client.ServerVersion), _results, startup);
+        var report = Report.Write(options, Machine.Describe(client.ServerVersion), _results, throughCluster, startup);
         Console.WriteLine();
         Console.WriteLine(report);
     }
@@ -56,6 +57,29 @@ internal sealed class Session(BenchOptions options)
         InflightRequestsLimit = InflightLimit,
         RequestTimeout = TimeSpan.FromSeconds(10),
     };
+
+    private async Task<List<ScenarioResult>> MeasureClusterAsync(GlideClient standalone)
+    {
+        List<ScenarioResult> results = [];
+        if (options.ClusterPort is not { } port || !ClusterSession.IsPartOf(options.Only))
+        {
+            return results;
+        }
+
+        await using var cluster = await GlideClusterClient.ConnectAsync(new GlideClusterClientOptions
+        {
+            Addresses = [new NodeAddress("127.0.0.1", port)],
+            InflightRequestsLimit = InflightLimit,
+            RequestTimeout = TimeSpan.FromSeconds(10),
+        });
+        await foreach (var result in new ClusterSession(standalone, cluster, Settling, Window, Rounds).MeasureAsync())
+        {
+            results.Add(result);
+            Console.WriteLine(TextTable.Line(result));
+        }
+
+        return results;
+    }
 
     private async Task WarmUpAsync(GlideClient client)
     {

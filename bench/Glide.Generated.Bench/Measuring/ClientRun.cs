@@ -7,7 +7,11 @@ namespace Glide.Bench.Measuring;
 /// Runs a scenario with this client. The callers run on before and after the window that is measured, so that neither their start nor
 /// their end is in the figures.
 /// </summary>
-internal sealed class ClientRun(GlideClient client, TimeSpan settling, TimeSpan window)
+/// <param name="client">A client of one server or of a cluster.</param>
+/// <param name="settling">How long the callers run before the window.</param>
+/// <param name="window">How long they are watched.</param>
+/// <param name="product">What the client is called in the results.</param>
+internal sealed class ClientRun(ValkeyCommands client, TimeSpan settling, TimeSpan window, string product = Measurement.Product)
 {
     private readonly long[] _begin = new long[LatencyHistogram.Size];
     private readonly long[] _end = new long[LatencyHistogram.Size];
@@ -33,7 +37,8 @@ internal sealed class ClientRun(GlideClient client, TimeSpan settling, TimeSpan 
         gauge.Stop();
         await Task.WhenAll(callers);
 
-        await ServerCounts.CheckAsync(client, Measurement.Product, scenario.Command, counted, Gauge.Sum(_end) - first);
+        var commands = (Gauge.Sum(_end) - first) * (client is GlideClusterClient ? scenario.CommandsInCluster : 1);
+        await ServerCounts.CheckAsync(client, product, scenario.Command, counted, commands);
         return figures;
     }
 
@@ -63,7 +68,7 @@ internal sealed class ClientRun(GlideClient client, TimeSpan settling, TimeSpan 
 
         return new Measurement(
             scenario.Command,
-            Measurement.Product,
+            product,
             scenario.Outstanding,
             scenario.ValueBytes,
             calls / elapsed.TotalSeconds,
@@ -72,7 +77,7 @@ internal sealed class ClientRun(GlideClient client, TimeSpan settling, TimeSpan 
             Micros(0.5),
             Micros(0.99),
             Micros(0.999),
-            scenario.CommandLine);
+            product == Measurement.Product ? scenario.CommandLine : $"{scenario.CommandLine}, through a cluster");
     }
 
     private double Micros(double share) => LatencyHistogram.Percentile(_end, share) * 1e6 / Stopwatch.Frequency;

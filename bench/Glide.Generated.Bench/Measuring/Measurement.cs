@@ -30,6 +30,9 @@ internal sealed record Measurement(
     /// <summary>The name of this client in the results.</summary>
     public const string Product = "glide-generated";
 
+    /// <summary>The name of this client in the results where it is a cluster's.</summary>
+    public const string ThroughCluster = "glide-generated-cluster";
+
     /// <summary>The name of the server's own benchmark in the results.</summary>
     public const string Reference = "valkey-benchmark";
 

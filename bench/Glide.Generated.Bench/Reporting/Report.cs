@@ -12,20 +12,41 @@ internal static class Report
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>The page.</returns>
-    public static string Write(BenchOptions options, string machine, IReadOnlyList<ScenarioResult> results, StartupFigures startup)
+    public static string Write(
+        BenchOptions options,
+        string machine,
+        IReadOnlyList<ScenarioResult> results,
+        IReadOnlyList<ScenarioResult> throughCluster,
+        StartupFigures startup)
     {
         Directory.CreateDirectory(options.Output);
-        Measurement[] rows = [.. results.SelectMany(result => result.References.Prepend(result.Client))];
-        var name = Path.Combine(options.Output, options.Quick ? "standalone-quick" : "standalone");
-        File.WriteAllText($"{name}.json", JsonSerializer.Serialize(rows, Json) + "\n");
+        var kind = options.Quick ? "-quick" : "";
+        var name = Path.Combine(options.Output, $"standalone{kind}");
+        WriteRows($"{name}.json", results);
+        if (throughCluster.Count != 0)
+        {
+            WriteRows(Path.Combine(options.Output, $"cluster{kind}.json"), throughCluster);
+        }
+
         File.WriteAllText($"{name}.svg", BarChart.Draw(results, machine));
 
-        var page = Page(machine, results, startup, options.GeneratorSeconds);
+        var page = Page(machine, results, throughCluster, startup, options.GeneratorSeconds);
         File.WriteAllText($"{name}.md", page);
         return $"{page}\nWritten: {name}.json, {name}.md, {name}.svg";
     }
 
-    private static string Page(string machine, IReadOnlyList<ScenarioResult> results, StartupFigures startup, double? generator)
+    private static void WriteRows(string path, IReadOnlyList<ScenarioResult> results)
+    {
+        Measurement[] rows = [.. results.SelectMany(result => result.References.Prepend(result.Client))];
+        File.WriteAllText(path, JsonSerializer.Serialize(rows, Json) + "\n");
+    }
+
+    private static string Page(
+        string machine,
+        IReadOnlyList<ScenarioResult> results,
+        IReadOnlyList<ScenarioResult> throughCluster,
+        StartupFigures startup,
+        double? generator)
     {
         var page = new StringBuilder();
         page.Append(machine).Append("\n\n").Append(TextTable.Head).Append('\n');
@@ -34,8 +55,18 @@ internal static class Report
             page.Append(TextTable.Line(result)).Append('\n');
         }
 
+        if (throughCluster.Count != 0)
+        {
+            page.Append("\nThrough a cluster of three primaries; the reference is this client itself: one server, or the same keys by 1,000 calls.\n\n")
+                .Append(TextTable.Head).Append('\n');
+            foreach (var result in throughCluster)
+            {
+                page.Append(TextTable.Line(result)).Append('\n');
+            }
+        }
+
         page.Append('\n').Append(startup.Describe()).Append('\n');
-        foreach (var check in Targets.Check(results, startup, generator))
+        foreach (var check in Targets.Check(results, throughCluster, startup, generator))
         {
             page.Append(check.IsMet ? "met      " : "NOT MET  ").Append(check.Name).Append(": ")
                 .Append(check.Found).Append(" (").Append(check.Target).Append(")\n");

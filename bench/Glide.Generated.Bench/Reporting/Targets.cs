@@ -12,12 +12,23 @@ internal static class Targets
     /// <summary>The header and length of an array on 64 bits.</summary>
     private const int ArrayHeader = 24;
 
-    public static IReadOnlyList<TargetCheck> Check(IReadOnlyList<ScenarioResult> results, StartupFigures startup, double? generatorSeconds)
+    public static IReadOnlyList<TargetCheck> Check(
+        IReadOnlyList<ScenarioResult> results,
+        IReadOnlyList<ScenarioResult> throughCluster,
+        StartupFigures startup,
+        double? generatorSeconds)
     {
         List<TargetCheck> checks = [];
         foreach (var result in results)
         {
             checks.AddRange(Check(result));
+        }
+
+        foreach (var result in throughCluster)
+        {
+            checks.Add(result.Name == ClusterSession.ThroughCluster
+                ? TargetCheck.AtMost($"{result.Name}, CPU", 1.1, CpuRatio(result), "× one server")
+                : TargetCheck.AtMost($"{result.Name}, CPU", 1.5, CpuRatio(result), "× the same keys pipelined by hand"));
         }
 
         checks.AddRange(
@@ -34,10 +45,11 @@ internal static class Targets
         return checks;
     }
 
+    private static double CpuRatio(ScenarioResult result) => result.Client.CpuMicrosPerOp / result.Reference!.CpuMicrosPerOp;
+
     private static IEnumerable<TargetCheck> Check(ScenarioResult result)
     {
         var (name, client) = (result.Scenario.ToString(), result.Client);
-        var reference = result.Reference!;
         var ratio = result.Ratio!.Value;
         return (client.Scenario, client.Callers, client.ValueBytes) switch
         {
@@ -45,7 +57,7 @@ internal static class Targets
             ("GET", 64, 16) =>
             [
                 TargetCheck.AtLeast(name, 1, ratio, "× the reference"),
-                TargetCheck.AtMost($"{name}, CPU", 2.5, client.CpuMicrosPerOp / reference.CpuMicrosPerOp, "× the reference"),
+                TargetCheck.AtMost($"{name}, CPU", 2.5, CpuRatio(result), "× the reference"),
                 TargetCheck.AtMost($"{name}, allocated", ArrayHeader + 16 + Rest, client.BytesPerOp!.Value, "B"),
                 TargetCheck.AtMost($"{name}, p99", 3, client.P99Micros / client.P50Micros, "× p50"),
             ],

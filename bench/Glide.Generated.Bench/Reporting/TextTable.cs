@@ -15,7 +15,7 @@ internal static class TextTable
 
     public static string Line(ScenarioResult result)
     {
-        var lines = new StringBuilder(Line(result.Scenario.ToString(), result.Client, result.Reference));
+        var lines = new StringBuilder(Line(result.Name, result.Client, result.Reference));
         foreach (var reference in result.References.Skip(1))
         {
             lines.Append('\n').Append(Line($"  against depth {reference.Callers}", result.Client, reference));

@@ -11,7 +11,7 @@ internal sealed class DeleteScenario(int callers, int keys) : Scenario("DEL", ca
 
     public override string CommandLine => $"{base.CommandLine}, {keys} keys a command";
 
-    public override async Task RunCallerAsync(GlideClient client, int index, Gauge gauge)
+    public override async Task RunCallerAsync(ValkeyCommands client, int index, Gauge gauge)
     {
         ValkeyKey[] keys = [.. _names.Select(name => (ValkeyKey)name)];
         var began = Gauge.Now;

@@ -11,7 +11,7 @@ internal sealed class ExistsScenario(int callers, int keys) : Scenario("EXISTS",
 
     public override string CommandLine => $"{base.CommandLine}, {keys} keys a command";
 
-    public override async Task PrepareAsync(GlideClient client)
+    public override async Task PrepareAsync(ValkeyCommands client)
     {
         foreach (var value in _values)
         {
@@ -19,7 +19,7 @@ internal sealed class ExistsScenario(int callers, int keys) : Scenario("EXISTS",
         }
     }
 
-    public override async Task RunCallerAsync(GlideClient client, int index, Gauge gauge)
+    public override async Task RunCallerAsync(ValkeyCommands client, int index, Gauge gauge)
     {
         ValkeyKey[] keys = [.. _values.Select(value => value.Key)];
         var began = Gauge.Now;

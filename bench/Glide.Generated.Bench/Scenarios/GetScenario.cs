@@ -11,7 +11,7 @@ internal sealed class GetScenario(int callers, int valueBytes, params int[] furt
 
     public override IReadOnlyList<string> ReferenceWords => ["GET", TestValue.Name(0)];
 
-    public override async Task PrepareAsync(GlideClient client)
+    public override async Task PrepareAsync(ValkeyCommands client)
     {
         foreach (var value in _values)
         {
@@ -19,7 +19,7 @@ internal sealed class GetScenario(int callers, int valueBytes, params int[] furt
         }
     }
 
-    public override async Task RunCallerAsync(GlideClient client, int index, Gauge gauge)
+    public override async Task RunCallerAsync(ValkeyCommands client, int index, Gauge gauge)
     {
         var value = _values[index];
         var began = Gauge.Now;

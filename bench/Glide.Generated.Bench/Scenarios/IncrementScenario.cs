@@ -7,7 +7,7 @@ internal sealed class IncrementScenario(int callers) : Scenario("INCR", callers,
 {
     public override IReadOnlyList<string> ReferenceWords => ["INCR", "counter:reference"];
 
-    public override async Task PrepareAsync(GlideClient client)
+    public override async Task PrepareAsync(ValkeyCommands client)
     {
         for (var i = 0; i < Callers; i++)
         {
@@ -15,7 +15,7 @@ internal sealed class IncrementScenario(int callers) : Scenario("INCR", callers,
         }
     }
 
-    public override async Task RunCallerAsync(GlideClient client, int index, Gauge gauge)
+    public override async Task RunCallerAsync(ValkeyCommands client, int index, Gauge gauge)
     {
         ValkeyKey counter = Counter(index);
         var began = Gauge.Now;

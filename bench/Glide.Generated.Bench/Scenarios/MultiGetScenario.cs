@@ -11,7 +11,9 @@ internal sealed class MultiGetScenario(int callers, int keys, int valueBytes) : 
 
     public override string CommandLine => $"{base.CommandLine}, {keys} keys a command";
 
-    public override async Task PrepareAsync(GlideClient client)
+    public override int CommandsInCluster => _values.Select(value => GlideClusterClient.KeySlot(value.Key)).Distinct().Count();
+
+    public override async Task PrepareAsync(ValkeyCommands client)
     {
         foreach (var value in _values)
         {
@@ -19,7 +21,7 @@ internal sealed class MultiGetScenario(int callers, int keys, int valueBytes) : 
         }
     }
 
-    public override async Task RunCallerAsync(GlideClient client, int index, Gauge gauge)
+    public override async Task RunCallerAsync(ValkeyCommands client, int index, Gauge gauge)
     {
         ValkeyKey[] keys = [.. _values.Select(value => value.Key)];
         var began = Gauge.Now;

@@ -14,7 +14,7 @@ internal sealed class PipelinedGetScenario(int callers, int depth, int valueByte
     public override string CommandLine =>
         $"Glide.Generated.Bench: {Callers} callers, one client, each begins {depth} calls and then awaits them all";
 
-    public override async Task PrepareAsync(GlideClient client)
+    public override async Task PrepareAsync(ValkeyCommands client)
     {
         foreach (var value in _values)
         {
@@ -22,7 +22,7 @@ internal sealed class PipelinedGetScenario(int callers, int depth, int valueByte
         }
     }
 
-    public override async Task RunCallerAsync(GlideClient client, int index, Gauge gauge)
+    public override async Task RunCallerAsync(ValkeyCommands client, int index, Gauge gauge)
     {
         var calls = new ValueTask<ValkeyValue?>[depth];
         while (!gauge.IsStopped)

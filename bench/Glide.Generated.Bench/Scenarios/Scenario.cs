@@ -17,6 +17,9 @@ internal abstract class Scenario(string command, int callers, int valueBytes)
     /// <summary>How many calls are under way at once.</summary>
     public virtual int Outstanding => callers;
 
+    /// <summary>How many commands the servers of a cluster count for one call: more than one where the client splits it by slots.</summary>
+    public virtual int CommandsInCluster => 1;
+
     /// <summary>The depths at which the reference runs; its first is the one that is compared.</summary>
     public virtual IReadOnlyList<int> ReferenceDepths => [Outstanding];
 
@@ -27,10 +30,10 @@ internal abstract class Scenario(string command, int callers, int valueBytes)
     public virtual string CommandLine => $"Glide.Generated.Bench: {callers} callers, one client, each awaits before its next call";
 
     /// <summary>Puts the keys into the state that the callers expect.</summary>
-    public virtual Task PrepareAsync(GlideClient client) => Task.CompletedTask;
+    public virtual Task PrepareAsync(ValkeyCommands client) => Task.CompletedTask;
 
     /// <summary>One caller: calls, awaits, checks the answer, and calls again until the gauge says stop.</summary>
-    public abstract Task RunCallerAsync(GlideClient client, int index, Gauge gauge);
+    public abstract Task RunCallerAsync(ValkeyCommands client, int index, Gauge gauge);
 
     /// <inheritdoc/>
     public override string ToString() => $"{command} {SizeText.Of(valueBytes)} × {Outstanding}";

@@ -9,7 +9,7 @@ internal sealed class SetScenario(int callers, int valueBytes) : Scenario("SET",
 
     public override IReadOnlyList<string> ReferenceWords => ["SET", TestValue.Name(0), _values[0].Text];
 
-    public override async Task RunCallerAsync(GlideClient client, int index, Gauge gauge)
+    public override async Task RunCallerAsync(ValkeyCommands client, int index, Gauge gauge)
     {
         var value = _values[index];
         var began = Gauge.Now;
