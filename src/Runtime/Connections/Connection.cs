@@ -16,7 +16,6 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
     private readonly Clock _clock;
     private readonly RespLimits _limits;
     private readonly WorkQueue _work;
-    private readonly CompletionTurns _turns;
     private readonly Lock _gate = new();
 
     private volatile Exception? _closedBy;
@@ -27,7 +26,6 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
         Transport transport, string endpoint, IConnectionEvents events, Clock clock, RespLimits limits, WorkQueue? work = null)
     {
         _work = work ?? WorkQueue.ThreadPool;
-        _turns = new CompletionTurns(_work);
         DirectCalls = new DirectCall(_work);
         _transport = transport;
         _events = events;
@@ -70,7 +68,7 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
         // The reader outlives whoever happened to connect, and must not keep that caller's async-local values alive.
         using (ExecutionContext.SuppressFlow())
         {
-            StartReader();
+            _ = ReadLoopAsync();
         }
     }
 
@@ -100,7 +98,7 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
                 _ = FlushAsync(CallersShare);
                 break;
 
-            case FlushBy.WorkItem when !CompletionTurn.TryLeaveToSend(this):
+            case FlushBy.WorkItem:
                 _work.Enqueue(this);
                 break;
 
@@ -168,7 +166,7 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
             return FlushBy.Nobody;
         }
 
-        var idle = Inflight.Count == 0 && !CompletionTurn.Gathers;
+        var idle = Inflight.Count == 0;
         if (command.NeedsAsking)
         {
             command.NeedsAsking = false;

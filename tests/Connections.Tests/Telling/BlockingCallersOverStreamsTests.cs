@@ -1,6 +1,0 @@
-namespace Glide.Connections.Tests.Telling;
-
-public sealed class BlockingCallersOverStreamsTests : BlockingCallerTests
-{
-    private protected override bool OverStreams => true;
-}
