@@ -64,8 +64,13 @@ internal sealed partial class Connection
     /// <summary>Sends what was held back.</summary>
     public void ReleaseOutput() => ((IThreadPoolWorkItem)this).Execute();
 
+    /// <summary>Sends what waits for a turn of completions to end; the turn has other things to do than to send for everybody.</summary>
+    public void SendQueued() => RunQueuedFlush(CallersShare);
+
     /// <summary>The queued flush.</summary>
-    void IThreadPoolWorkItem.Execute()
+    void IThreadPoolWorkItem.Execute() => RunQueuedFlush(int.MaxValue);
+
+    private void RunQueuedFlush(int rounds)
     {
         lock (_gate)
         {
@@ -77,7 +82,7 @@ internal sealed partial class Connection
             _flush = FlushState.Running;
         }
 
-        _ = FlushAsync(int.MaxValue);
+        _ = FlushAsync(rounds);
     }
 
     /// <summary>Under the lock, after a call was appended: who sends it.</summary>

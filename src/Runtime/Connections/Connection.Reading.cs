@@ -5,8 +5,8 @@ using Glide.Protocol;
 namespace Glide.Connections;
 
 /// <content>
-/// The reader: one contiguous buffer, frames found without rescanning, each handed to the call at the head of the queue. Nothing that
-/// runs here waits for a user's code: results are queued to the thread pool.
+/// The reader: one contiguous buffer, frames found without rescanning, each handed to the call at the head of the queue. What the calls
+/// came to is gathered meanwhile, and told when nothing is left to read.
 /// </content>
 internal sealed partial class Connection
 {
@@ -21,12 +21,20 @@ internal sealed partial class Connection
     /// <summary>An array is made at once for a declared length up to this; beyond, it grows with what has come.</summary>
     private const int TrustedLength = 16 * 1024 * 1024;
 
+    /// <summary>So many calls are told before more are read.</summary>
+    private const int LargeTurn = 512;
+
     private RespFramer _framer;
     private byte[] _buffer = GC.AllocateUninitializedArray<byte>(InitialBuffer);
     private int _start;
     private int _end;
     private long _lastReceived;
+    private bool _hasRepliesToTell;
 
+    /// <summary>
+    /// Reads until the connection ends, or until another thread has to go on because a caller keeps this one. All that it knows is therefore
+    /// in fields.
+    /// </summary>
     private async Task ReadLoopAsync()
     {
         Exception reason;
@@ -34,21 +42,34 @@ internal sealed partial class Connection
         {
             while (true)
             {
+                while (DrainBuffer(out var bulkLength, out var headerLength))
+                {
+                    _turns.Enqueue();
+                    await ReceiveLargeBulkAsync(bulkLength, headerLength).ConfigureAwait(false);
+                }
+
+                if (_hasRepliesToTell)
+                {
+                    _hasRepliesToTell = false;
+                    if (Inflight.Count == 0)
+                    {
+                        _events.OnIdle(this);
+                    }
+
+                    if (!TryTell())
+                    {
+                        // Another thread reads on.
+                        return;
+                    }
+
+                    continue;
+                }
+
                 // Awaited here rather than in a method of its own, whose state would be allocated for each receive.
                 MakeRoom();
                 if (!Take(await _transport.ReceiveAsync(_buffer.AsMemory(_end)).ConfigureAwait(false)))
                 {
                     break;
-                }
-
-                while (DrainBuffer(out var bulkLength, out var headerLength))
-                {
-                    await ReceiveLargeBulkAsync(bulkLength, headerLength).ConfigureAwait(false);
-                }
-
-                if (Inflight.Count == 0)
-                {
-                    _events.OnIdle(this);
                 }
             }
 
@@ -61,6 +82,7 @@ internal sealed partial class Connection
             reason = exception;
         }
 
+        _turns.Enqueue();
         Close(reason);
         lock (_gate)
         {
@@ -83,7 +105,7 @@ internal sealed partial class Connection
     /// </summary>
     private bool DrainBuffer(out int bulkLength, out int headerLength)
     {
-        while (_start != _end)
+        while (_start != _end && _turns.Filling.Count < LargeTurn)
         {
             var unread = _buffer.AsSpan(_start, _end - _start);
             if (!_framer.TryRead(unread, out var length))
@@ -118,7 +140,8 @@ internal sealed partial class Connection
         }
 
         Inflight.TryDequeue(out command);
-        command.CompleteAndRelease(frame, payload);
+        command.CompleteAndRelease(frame, payload, _turns.Filling);
+        _hasRepliesToTell = true;
     }
 
     /// <summary>Receives the rest of a large top-level bulk string without a copy beyond the one out of the socket.</summary>

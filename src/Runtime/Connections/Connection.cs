@@ -16,6 +16,7 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
     private readonly Clock _clock;
     private readonly RespLimits _limits;
     private readonly WorkQueue _work;
+    private readonly CompletionTurns _turns;
     private readonly Lock _gate = new();
 
     private volatile Exception? _closedBy;
@@ -26,6 +27,7 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
         Transport transport, string endpoint, IConnectionEvents events, Clock clock, RespLimits limits, WorkQueue? work = null)
     {
         _work = work ?? WorkQueue.ThreadPool;
+        _turns = new CompletionTurns(_work);
         DirectCalls = new DirectCall(_work);
         _transport = transport;
         _events = events;
@@ -68,7 +70,7 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
         // The reader outlives whoever happened to connect, and must not keep that caller's async-local values alive.
         using (ExecutionContext.SuppressFlow())
         {
-            _ = ReadLoopAsync();
+            StartReader();
         }
     }
 
@@ -98,7 +100,7 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
                 _ = FlushAsync(CallersShare);
                 break;
 
-            case FlushBy.WorkItem:
+            case FlushBy.WorkItem when !CompletionTurn.TryLeaveToSend(this):
                 _work.Enqueue(this);
                 break;
 
@@ -166,7 +168,7 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
             return FlushBy.Nobody;
         }
 
-        var idle = Inflight.Count == 0;
+        var idle = Inflight.Count == 0 && !CompletionTurn.Gathers;
         if (command.NeedsAsking)
         {
             command.NeedsAsking = false;

@@ -16,9 +16,12 @@ internal sealed class Connector(ServerAddress address, ConnectionSettings settin
     public WorkQueue Work => settings.Work;
 
     /// <summary>Opens a connection that is ready for commands.</summary>
+    /// <param name="events">Is told what becomes of the connection.</param>
+    /// <param name="isShared">Whether many callers will share the connection, so that a reader with a thread of its own pays.</param>
+    /// <param name="cancellationToken">Gives the attempt up.</param>
     /// <exception cref="ValkeyConnectionException">The server cannot be reached, in time or at all.</exception>
     /// <exception cref="ValkeyAuthenticationException">The server does not accept the credentials, or its certificate is not trusted.</exception>
-    public async Task<Connection> ConnectAsync(IConnectionEvents events, CancellationToken cancellationToken)
+    public async Task<Connection> ConnectAsync(IConnectionEvents events, bool isShared, CancellationToken cancellationToken)
     {
         using var timeLimit = new CancellationTokenSource(settings.ConnectTimeout, settings.Clock.Provider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, cancellationToken);
@@ -29,7 +32,9 @@ internal sealed class Connector(ServerAddress address, ConnectionSettings settin
             Transport transport;
             if (settings.Tls is null && settings.StreamFactory is null)
             {
-                transport = new SocketTransport(await OpenSocketAsync(either.Token).ConfigureAwait(false));
+                transport = isShared && BlockingSocketTransport.IsSupported && settings.Work == WorkQueue.ThreadPool
+                    ? new BlockingSocketTransport(await OpenBlockingSocketAsync(either.Token).ConfigureAwait(false))
+                    : new SocketTransport(await OpenSocketAsync(either.Token).ConfigureAwait(false));
             }
             else
             {
@@ -62,27 +67,59 @@ internal sealed class Connector(ServerAddress address, ConnectionSettings settin
 
     private async ValueTask<Socket> OpenSocketAsync(CancellationToken cancellationToken)
     {
-        var socket = address.UnixPath is null
-            ? new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = settings.NoDelay }
-            : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var socket = CreateSocket(out var endpoint);
         try
         {
-            if (address.UnixPath is { } path)
-            {
-                await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-                await socket.ConnectAsync(new DnsEndPoint(address.Host, address.Port), cancellationToken).ConfigureAwait(false);
-            }
-
+            await socket.ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);
+            KeepAlive(socket);
             return socket;
         }
         catch
         {
             socket.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Connects on a thread that may block, so that the runtime's socket engine does not hear of the socket.</summary>
+    private async ValueTask<Socket> OpenBlockingSocketAsync(CancellationToken cancellationToken)
+    {
+        var socket = CreateSocket(out var endpoint);
+        var connecting = Task.Factory.StartNew(
+            () => socket.Connect(endpoint), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            await connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
+            KeepAlive(socket);
+            return socket;
+        }
+        catch
+        {
+            // An attempt that was given up ends by this, and nobody wants to hear how.
+            socket.Dispose();
+            _ = connecting.ContinueWith(
+                static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private Socket CreateSocket(out EndPoint endpoint)
+    {
+        if (address.UnixPath is { } path)
+        {
+            endpoint = new UnixDomainSocketEndPoint(path);
+            return new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        }
+
+        endpoint = new DnsEndPoint(address.Host, address.Port);
+        return new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = settings.NoDelay };
+    }
+
+    private void KeepAlive(Socket socket)
+    {
+        if (address.UnixPath is null)
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
         }
     }
 

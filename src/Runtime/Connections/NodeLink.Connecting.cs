@@ -24,7 +24,7 @@ internal sealed partial class NodeLink
         Connection connection;
         try
         {
-            connection = await _connector.ConnectAsync(this, cancellationToken).ConfigureAwait(false);
+            connection = await _connector.ConnectAsync(this, isShared: true, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -77,7 +77,7 @@ internal sealed partial class NodeLink
         {
             try
             {
-                var connection = await _connector.ConnectAsync(this, _disposal.Token).ConfigureAwait(false);
+                var connection = await _connector.ConnectAsync(this, isShared: true, _disposal.Token).ConfigureAwait(false);
                 var isFirst = Hello is null;
                 if (TryAdopt(connection, replaced: null))
                 {
@@ -107,7 +107,7 @@ internal sealed partial class NodeLink
         await _connector.Work.YieldAsync().ConfigureAwait(false);
         try
         {
-            if (TryAdopt(await _connector.ConnectAsync(this, _disposal.Token).ConfigureAwait(false), old) && old.Inflight.Count == 0)
+            if (TryAdopt(await _connector.ConnectAsync(this, isShared: true, _disposal.Token).ConfigureAwait(false), old) && old.Inflight.Count == 0)
             {
                 old.Close(new ValkeyClosedException("The connection was replaced."));
             }

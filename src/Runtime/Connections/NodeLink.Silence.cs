@@ -74,7 +74,7 @@ internal sealed partial class NodeLink
         await _connector.Work.YieldAsync().ConfigureAwait(false);
         try
         {
-            var replacement = await _connector.ConnectAsync(this, _disposal.Token).ConfigureAwait(false);
+            var replacement = await _connector.ConnectAsync(this, isShared: true, _disposal.Token).ConfigureAwait(false);
 
             // A server that was merely busy answers old and new connections in the same instant; the old one's answers count if they come.
             await Task.Delay(RecoveryGrace, _clock.Provider, _disposal.Token).ConfigureAwait(false);

@@ -168,7 +168,10 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     }
 
     /// <summary>Completes the call with a reply frame, and lets go of the link. For the link's holder.</summary>
-    public void CompleteAndRelease(ReadOnlySpan<byte> frame, byte[]? payload)
+    /// <param name="frame">The reply.</param>
+    /// <param name="payload">The bytes of a large string, of which the frame has the header only; null for any other reply.</param>
+    /// <param name="work">Where the outcome is told; null for where the owner has outcomes told.</param>
+    public void CompleteAndRelease(ReadOnlySpan<byte> frame, byte[]? payload, WorkQueue? work = null)
     {
         // The error of a batch's last command is that command's: the others are done.
         if (frame[0] == (byte)'-' && RepliesDue == 0 && Owner.TryTakeBack(this, frame[1..^2]))
@@ -183,7 +186,7 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
         }
 
         ReadReply(frame, payload);
-        EndClaimed();
+        EndClaimed(work);
     }
 
     /// <summary>
@@ -303,13 +306,14 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     }
 
     /// <summary>Tells the outcome of a call that the link's holder has claimed, and lets go of the link.</summary>
+    /// <param name="work">Where to tell it; null for where the owner has outcomes told.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected void EndClaimed()
+    protected void EndClaimed(WorkQueue? work = null)
     {
         // Read before: the object may serve another call as soon as its outcome is told.
         var owner = Owner;
         var heldPermit = _permit == PermitHeld;
-        SignalAndRelease();
+        SignalAndRelease(work ?? owner.Work);
         owner.OnEnded(heldPermit);
     }
 
@@ -320,7 +324,7 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     protected abstract void ReturnToPool();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SignalAndRelease()
+    private void SignalAndRelease(WorkQueue work)
     {
         // The claim is ours and the awaiter has not been told, so nobody else writes the state unless a connection still sends from the
         // caller's memory: no interlocked operation is needed. (What CancelOn writes may be lost; it sees the claim and needs no reader.)
@@ -334,7 +338,7 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
             return;
         }
 
-        Owner.Work.Enqueue(this);
+        work.Enqueue(this);
     }
 
     private void Unregister()

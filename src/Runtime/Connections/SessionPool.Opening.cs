@@ -20,7 +20,7 @@ internal sealed partial class SessionPool
         await _connector.Work.YieldAsync().ConfigureAwait(false);
         try
         {
-            Adopt(await _connector.ConnectAsync(this, _disposal.Token).ConfigureAwait(false));
+            Adopt(await _connector.ConnectAsync(this, isShared: false, _disposal.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException)
         {

@@ -3,8 +3,10 @@ using System.Net.Sockets;
 namespace Glide.Transports;
 
 /// <summary>A plain TCP or Unix socket, without a stream in between: a small send on a healthy socket completes in the call.</summary>
-internal sealed class SocketTransport(Socket socket) : Transport
+internal class SocketTransport(Socket socket) : Transport
 {
+    protected Socket Socket => socket;
+
     public override ValueTask<int> ReceiveAsync(Memory<byte> buffer) => socket.ReceiveAsync(buffer, SocketFlags.None);
 
     public override ValueTask SendAsync(ReadOnlyMemory<byte> bytes)

@@ -3,6 +3,9 @@ namespace Glide.Transports;
 /// <summary>A stream of bytes in both directions. One reader and one writer at a time.</summary>
 internal abstract class Transport : IDisposable
 {
+    /// <summary>Whether a receive blocks the thread that asks, so that the reader needs one of its own.</summary>
+    public virtual bool BlocksReader => false;
+
     /// <summary>Receives at least one byte; 0 when the peer has closed its side.</summary>
     public abstract ValueTask<int> ReceiveAsync(Memory<byte> buffer);
 

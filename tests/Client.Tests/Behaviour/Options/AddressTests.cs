@@ -87,7 +87,7 @@ public sealed class AddressTests
     [InlineData("valkey://h:port", "not a URI")]
     [InlineData("valkey://a:1,b:x", "'b:x' among its hosts")]
     [InlineData("valkey://a:1,", "'' among its hosts")]
-    [InlineData("valkey://,b:2", "not a URI")]
+    [InlineData("valkey://,b:2", "no host")]
     [InlineData("::1", "not a URI")]
     [InlineData("two words", "not a URI")]
     [InlineData("valkey://h:0", "Port")]
