@@ -1,3 +1,4 @@
+using System.Linq;
 using Glide.Generator.Model.Commands;
 
 namespace Glide.Generator.Emit;
@@ -12,6 +13,10 @@ internal static class CommandAttributes
             writer.Line($"[Obsolete({Words.Text(command.Obsolete)})]");
         }
 
-        writer.Line($"[ValkeyCommand({Words.Text(command.FullName)})]");
+        var descriptor = command.Descriptor;
+        string flags = descriptor.Flags.Count == 0 ? "" : $", Flags = {string.Join(" | ", descriptor.Flags.Select(flag => "CommandFlags." + flag))}";
+        string policy = descriptor.RequestPolicy == "Default" ? "" : $", RequestPolicy = RequestPolicy.{descriptor.RequestPolicy}";
+        string replacedBy = command.ReplacedBy is null ? "" : $", ReplacedBy = {Words.Text(command.ReplacedBy)}";
+        writer.Line($"[ValkeyCommand({Words.Text(command.FullName)}, Since = {Words.Text(descriptor.Since)}{flags}{policy}{replacedBy})]");
     }
 }

@@ -40,7 +40,8 @@ internal static class CommandMapper
             SyntaxLine.Write(spec),
             spec.Complexity,
             spec.DocFlags.Contains("DEPRECATED") ? Obsolete(spec) : null,
-            inRuntime);
+            inRuntime)
+        { ReplacedBy = spec.DocFlags.Contains("DEPRECATED") ? spec.ReplacedBy?.Replace("`", "") : null };
         return new CommandResult(
             path,
             command, context.Types.ToEquatableArray(), records, context.Used.ToEquatableArray(), context.Diagnostics.ToEquatableArray());

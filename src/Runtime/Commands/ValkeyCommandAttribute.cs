@@ -1,10 +1,25 @@
 namespace Glide.Commands;
 
-/// <summary>Tells which command a generated method sends or queues, for analyzers and other tools.</summary>
+/// <summary>
+/// Tells which command a generated method sends or queues and what its spec says about it, for analyzers and other tools. The keys are the
+/// arguments of the type <see cref="ValkeyKey"/>, by themselves or in others.
+/// </summary>
 /// <param name="name">The full name in upper case, with a space before a subcommand: <c>CLIENT KILL</c>.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ValkeyCommandAttribute(string name) : Attribute
 {
     /// <summary>The full name in upper case, with a space before a subcommand: <c>CLIENT KILL</c>.</summary>
     public string Name { get; } = name;
+
+    /// <summary>The version that introduced the command, such as <c>6.2.0</c>; null if it is not known.</summary>
+    public string? Since { get; set; }
+
+    /// <summary>What the spec says that it does and how it may be called.</summary>
+    public CommandFlags Flags { get; set; }
+
+    /// <summary>To which nodes of a cluster it goes.</summary>
+    public RequestPolicy RequestPolicy { get; set; }
+
+    /// <summary>What to use instead of a deprecated command, a command's name or a sentence; null if nothing is said.</summary>
+    public string? ReplacedBy { get; set; }
 }

@@ -18,4 +18,7 @@ internal sealed record CommandModel(
     bool InRuntime)
 {
     public string FullName => Descriptor.Name;
+
+    /// <summary>What to use instead of a deprecated command; null if nothing is said.</summary>
+    public string? ReplacedBy { get; init; }
 }

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Glide.Generator.Analyzers.Members;
+
+/// <summary>
+/// The locals of a member. One that is set in a single place has that value wherever it is read, whatever branches and loops there are: the
+/// compiler lets nothing read it before.
+/// </summary>
+internal sealed class Locals
+{
+    private readonly Dictionary<ILocalSymbol, LocalUse> _uses = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What the local always is; null if it is set in several places, or by something else than a value.</summary>
+    public IOperation? ValueOf(ILocalSymbol local) => _uses.TryGetValue(local, out var use) && use.Writes == 1 ? use.Value : null;
+
+    /// <summary>Where the local stands, places where it is set included.</summary>
+    public IReadOnlyList<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local) => _uses.TryGetValue(local, out var use) ? use.References : [];
+
+    /// <summary>Takes note of what an operation does to locals.</summary>
+    public void Visit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation declarator when (declarator.GetVariableInitializer() ?? declarator.Initializer) is { } initializer:
+                Set(declarator.Symbol, initializer.Value);
+                if (declarator.Symbol.RefKind != RefKind.None)
+                {
+                    SetUnknown(declarator.Symbol);
+                    SetUnknown(initializer.Value);
+                }
+
+                break;
+            case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation target } assignment:
+                Set(target.Local, assignment.Value);
+                break;
+            case ISimpleAssignmentOperation { IsRef: true } alias:
+                SetUnknown(alias.Target);
+                SetUnknown(alias.Value);
+                break;
+            case ICompoundAssignmentOperation compound:
+                SetUnknown(compound.Target);
+                break;
+            case ICoalesceAssignmentOperation coalesce:
+                SetUnknown(coalesce.Target);
+                break;
+            case IIncrementOrDecrementOperation step:
+                SetUnknown(step.Target);
+                break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                foreach (var target in deconstruction.Target.DescendantsAndSelf())
+                {
+                    SetUnknown(target);
+                }
+
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                SetUnknown(argument.Value);
+                break;
+            case IAddressOfOperation address:
+                SetUnknown(address.Reference);
+                break;
+            case ILocalReferenceOperation reference:
+                Of(reference.Local).References.Add(reference);
+                break;
+        }
+    }
+
+    private void Set(ILocalSymbol local, IOperation value)
+    {
+        var use = Of(local);
+        use.Writes++;
+        use.Value ??= value;
+    }
+
+    private void SetUnknown(IOperation target)
+    {
+        if (target is IDeclarationExpressionOperation declaration)
+        {
+            target = declaration.Expression;
+        }
+
+        if (target is ILocalReferenceOperation reference)
+        {
+            SetUnknown(reference.Local);
+        }
+    }
+
+    private void SetUnknown(ILocalSymbol local) => Of(local).Writes += 2;
+
+    private LocalUse Of(ILocalSymbol local)
+    {
+        if (!_uses.TryGetValue(local, out var use))
+        {
+            _uses.Add(local, use = new LocalUse());
+        }
+
+        return use;
+    }
+}
