@@ -52,6 +52,17 @@ public sealed class WordsTests(WholeCluster whole)
     }
 
     [Fact]
+    public async Task A_key_that_the_specs_do_not_find_is_left_to_the_server()
+    {
+        await using var client = await whole.ConnectToEmptyAsync();
+
+        var error = await Assert.ThrowsAsync<ValkeyServerException>(() => client.CustomCommandAsync("SORT", "a", "STORE", "b").AsTask());
+
+        Assert.Equal("CROSSSLOT", error.Code);
+        Assert.Equal(0, (await client.CustomCommandAsync("SORT", "{a}1", "STORE", "{a}2")).AsInt64());
+    }
+
+    [Fact]
     public async Task Words_whose_replies_do_not_fold_are_refused_and_run_by_route()
     {
         await using var client = await whole.ConnectAsync();

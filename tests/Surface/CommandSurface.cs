@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Glide.Harness;
 
-namespace Glide.Client.Tests.Commands.Coverage;
+namespace Glide.Surface;
 
 /// <summary>Which commands the typed surface has to offer: those of the specs that the overlay does not name as something else.</summary>
 internal static class CommandSurface

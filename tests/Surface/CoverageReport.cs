@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Glide.Client.Tests.Commands.Coverage;
+namespace Glide.Surface;
 
 /// <summary>Writes a report of what was covered as a file for people and programs.</summary>
 internal static class CoverageReport

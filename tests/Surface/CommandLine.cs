@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Glide.Client.Tests.Commands;
+namespace Glide.Surface;
 
 /// <summary>
 /// A command as a line of text: words separated by spaces, in double quotes where they are empty or hold spaces, with <c>\xHH</c>,
