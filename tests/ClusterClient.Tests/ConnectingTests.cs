@@ -65,7 +65,9 @@ public sealed class ConnectingTests(SharedCluster shared)
     {
         await using var client = await GlideClusterClient.ConnectAsync(shared.Options with
         {
-            Addresses = [new NodeAddress("127.0.0.1", 1)], LazyConnect = true, RequestTimeout = TimeSpan.FromMilliseconds(200),
+            Addresses = [new NodeAddress("127.0.0.1", 1)],
+            LazyConnect = true,
+            RequestTimeout = TimeSpan.FromMilliseconds(200),
         });
 
         var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => client.GetAsync("connecting:none").AsTask());
