@@ -59,6 +59,9 @@ internal sealed class ClusterNode : IDisposable
     /// <summary>Whether some connection to it stands.</summary>
     public bool IsConnected => Link.Current is not null || _readLink is { Current: not null };
 
+    /// <summary>Whether it may be expected to answer at once: a connection stands, and no call there has been given up since it last spoke.</summary>
+    public bool IsResponsive => Link is { Current: not null, IsSilent: false } || _readLink is { Current: not null, IsSilent: false };
+
     /// <summary>Where the node stands, where it had to be asked itself; empty for nowhere, null if it has not been asked.</summary>
     public string? Zone { get; set; }
 

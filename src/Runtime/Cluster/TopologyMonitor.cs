@@ -288,7 +288,9 @@ internal sealed class TopologyMonitor : IDisposable
 
         var nodes = _directory.Table.Nodes.ToArray();
         _random.Shuffle(nodes);
-        var witnesses = nodes.Where(static node => node.IsConnected).Take(MostAsked).ToList();
+
+        // One that has stopped would be waited for whenever the others do not agree at once, which is so right after it was replaced.
+        var witnesses = nodes.Where(static node => node.IsResponsive).Take(MostAsked).ToList();
         return witnesses.Count != 0 ? witnesses : [.. nodes.Take(MostAsked)];
     }
 

@@ -18,6 +18,16 @@ internal sealed partial class NodeLink
     private long _nextProbe;
     private long _abandonedSince = long.MaxValue;
 
+    /// <summary>Whether a call was given up unanswered and nothing has come in since.</summary>
+    public bool IsSilent
+    {
+        get
+        {
+            var since = Volatile.Read(ref _abandonedSince);
+            return since != long.MaxValue && _current is { } connection && connection.LastSignOfLife < since;
+        }
+    }
+
     /// <summary>Replaces a connection that has been silent although answers are overdue: a half-open socket says nothing by itself.</summary>
     public void CheckSilence(long now)
     {

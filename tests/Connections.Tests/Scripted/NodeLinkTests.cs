@@ -75,6 +75,38 @@ public sealed class NodeLinkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_with_an_unanswered_call_is_silent_until_something_comes_in()
+    {
+        ManualTime time = new();
+        var clock = Clock.From(time);
+        using NodeLink link = new(
+            new Connector(new ServerAddress(_server.Host, _server.Port), TestClient.ConnectionOptions with { Clock = clock }),
+            Backoff.Default,
+            clock,
+            Random.Shared,
+            NullLogger.Instance,
+            _ => { });
+        await link.ConnectAsync(CancellationToken.None);
+        TaskCompletionSource answer = new();
+        _server.On("INCR").After(answer.Task).Reply(":1\r\n");
+        var call = Calls.Incr(new HookedOwner(static () => { }));
+        var task = call.Task.AsTask();
+        link.Send(call);
+        await _server.WhenReceivedAsync("INCR");
+        time.Advance(TimeSpan.FromMilliseconds(250));
+        Assert.False(link.IsSilent);
+
+        Assert.True(call.TryClaim());
+        call.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written));
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(() => task);
+        Assert.True(link.IsSilent);
+
+        time.Advance(TimeSpan.FromMilliseconds(10));
+        answer.SetResult();
+        await Eventually.TrueAsync(() => !link.IsSilent, what: "the late answer is a sign of life");
+    }
+
+    [Fact]
     public async Task A_connection_whose_answer_came_as_its_call_was_given_up_is_not_taken_for_silent()
     {
         ManualTime time = new();
