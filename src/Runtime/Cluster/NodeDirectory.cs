@@ -23,6 +23,7 @@ internal sealed class NodeDirectory : IDisposable
     private readonly List<ClusterNode> _retired = [];
     private volatile RoutingTable _table = RoutingTable.Empty;
     private volatile bool _hasRetired;
+    private bool _hasPatches;
     private bool _disposed;
 
     public NodeDirectory(
@@ -139,14 +140,31 @@ internal sealed class NodeDirectory : IDisposable
     /// <param name="map">The map.</param>
     /// <param name="now">The time by the client's clock.</param>
     /// <param name="rehome">Where calls go that wait at a node which is left.</param>
-    public bool TryApply(SlotMap map, long now, Action<PendingCommand> rehome) => TryChange(_ => map, now, rehome);
+    public bool TryApply(SlotMap map, long now, Action<PendingCommand> rehome)
+    {
+        var changed = TryChange(_ => map, now, rehome);
+        if (Interlocked.Exchange(ref _hasPatches, false) || changed)
+        {
+            Log.TopologyChanged(_logger, map);
+        }
+
+        return changed;
+    }
 
     /// <summary>Takes over that a slot has moved. False if the present map says so already.</summary>
     /// <inheritdoc cref="TryApply"/>
     public bool TryMove(int slot, NodeAddress to, long now, Action<PendingCommand> rehome)
     {
         NodeAddress? connect = _cluster.AddressResolver is { } resolver ? resolver(to) : null;
-        return TryChange(map => map.Moved(slot, to, connect), now, rehome);
+        if (!TryChange(map => map.Moved(slot, to, connect), now, rehome))
+        {
+            return false;
+        }
+
+        // A migration moves slots by the thousand; what it comes to is told at the next look.
+        _hasPatches = true;
+        Log.SlotMoved(_logger, slot, to);
+        return true;
     }
 
     public bool LookAfter<TState>(Action<PendingCommand, TState> visit, TState state, long now, Action<PendingCommand> rehome)
@@ -207,6 +225,7 @@ internal sealed class NodeDirectory : IDisposable
     private bool TryChange(Func<SlotMap, SlotMap> change, long now, Action<PendingCommand> rehome)
     {
         List<ClusterNode> left = [];
+        List<ClusterNode> replaced;
         RoutingTable table;
         lock (_gate)
         {
@@ -236,11 +255,13 @@ internal sealed class NodeDirectory : IDisposable
             {
                 _nodes.Remove(node.Address);
                 _retired.Add(node);
-                _hasRetired = true;
             }
+
+            // Those that were replaced, because their address leads elsewhere now, are left too.
+            replaced = _retired.FindAll(node => node.RetiredAt == long.MaxValue && !left.Contains(node));
+            _hasRetired = _retired.Count != 0;
         }
 
-        Log.TopologyChanged(_logger, table.Map);
         Prepare(table);
         foreach (var node in left)
         {
@@ -248,6 +269,7 @@ internal sealed class NodeDirectory : IDisposable
             node.BeginRetirement(now, rehome);
         }
 
+        replaced.ForEach(node => node.BeginRetirement(now, rehome));
         return true;
     }
 

@@ -35,4 +35,7 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Warning, "The nodes could not be asked how they stand: {Reason}")]
     public static partial void TopologyUnknown(ILogger logger, string reason);
+
+    [LoggerMessage(11, LogLevel.Debug, "Slot {Slot} is at {Node} now")]
+    public static partial void SlotMoved(ILogger logger, int slot, NodeAddress node);
 }

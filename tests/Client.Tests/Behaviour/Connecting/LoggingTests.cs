@@ -20,6 +20,7 @@ public sealed class LoggingTests(BehaviourServer fixture)
             [
                 "1 Information Connected",
                 "10 Warning TopologyUnknown",
+                "11 Debug SlotMoved",
                 "2 Warning ConnectionLost",
                 "3 Warning ConnectFailed",
                 "4 Information Reconnected",

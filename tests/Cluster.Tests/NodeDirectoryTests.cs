@@ -1,0 +1,71 @@
+using Glide.Connections;
+
+namespace Glide.Cluster.Tests;
+
+/// <summary>What becomes of nodes and of the log when the map changes; no connection ever comes about here.</summary>
+public sealed class NodeDirectoryTests : IDisposable
+{
+    private const int TopologyChanged = 8;
+    private const int SlotMoved = 11;
+
+    private readonly EventIds _log = new();
+    private readonly NodeDirectory _directory;
+
+    public NodeDirectoryTests()
+    {
+        var connection = new ConnectionSettings
+        {
+            LibraryName = "test",
+            LibraryVersion = "1",
+            Clock = Clock.From(TimeProvider.System),
+            StreamFactory = static async (_, _, end) =>
+            {
+                await Task.Delay(Timeout.Infinite, end);
+                return Stream.Null;
+            },
+        };
+        var settings = new ExecutorSettings { RequestTimeout = TimeSpan.FromSeconds(1), InflightLimit = 10, SessionLimit = 1 };
+        _directory = new NodeDirectory(connection, settings, new ClusterSettings { Seeds = [Some.Address(1)] }, _log, static _ => { }, static (_, _) => { });
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Slots_that_move_one_by_one_are_told_as_a_whole_at_the_next_look()
+    {
+        _directory.TryApply(Some.Map(2), now: 0, Ignore);
+        _log.Clear();
+
+        Assert.True(_directory.TryMove(1, Some.Address(11), now: 1, Ignore));
+        Assert.True(_directory.TryMove(2, Some.Address(11), now: 2, Ignore));
+        Assert.Equal([SlotMoved, SlotMoved], _log.Ids);
+
+        Assert.False(_directory.TryApply(_directory.Table.Map, now: 3, Ignore));
+        Assert.False(_directory.TryApply(_directory.Table.Map, now: 4, Ignore));
+        Assert.Equal([SlotMoved, SlotMoved, TopologyChanged], _log.Ids);
+    }
+
+    [Fact]
+    public void A_node_whose_address_leads_elsewhere_now_is_left_like_one_that_has_gone()
+    {
+        var before = Some.Primary(1);
+        _directory.TryApply(MapOf(before, last: 16383), now: 0, Ignore);
+        var left = _directory.Table.Nodes[0];
+
+        _directory.TryApply(MapOf(before with { ConnectAddress = new NodeAddress("10.0.0.2", 1) }, last: 16382), now: 5, Ignore);
+
+        Assert.NotSame(left, _directory.Table.Nodes[0]);
+        Assert.Equal(5, left.RetiredAt);
+    }
+
+    private static void Ignore(PendingCommand command)
+    {
+    }
+
+    private static SlotMap MapOf(NodeInfo primary, int last)
+    {
+        var builder = new SlotMapBuilder();
+        builder.Assign(builder.AddShard(primary), 0, last);
+        return builder.Build();
+    }
+}
