@@ -19,7 +19,7 @@ internal static partial class ClusterTour
         var primary = client.GetNode(key)!.Address;
         var replica = client.GetNode(key, NodeRole.Replica)!.Address;
         Show($"Primary of {key}", primary);
-        await client.On(Route.ByAddress(replica)).ClusterFailoverAsync();
+        await client.On(replica).ClusterFailoverAsync();
         var watch = Stopwatch.StartNew();
         Show($"CLUSTER FAILOVER at {replica}", "begun");
         while (client.GetNode(key)?.Address == primary && watch.Elapsed < TimeSpan.FromSeconds(20))

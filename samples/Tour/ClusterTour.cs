@@ -76,7 +76,7 @@ internal static partial class ClusterTour
         }
 
         var address = client.GetNode("greeting")!.Address;
-        Show($"CLIENT ID at {address}", await client.On(Route.ByAddress(address)).ClientIdAsync());
+        Show($"CLIENT ID at {address}", await client.On(address).ClientIdAsync());
     }
 
     private static string Line(string info, string name) =>

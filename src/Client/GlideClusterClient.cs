@@ -21,6 +21,7 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
 {
     private readonly ClusterExecutor _executor;
     private readonly StateTracker _state;
+    private readonly ClusterView _view;
 
     private GlideClusterClient(ClusterExecutor executor, StateTracker state, GlideClusterClientOptions options)
         : base(executor, new ClusterNodesExecutor(executor, route: null))
@@ -28,6 +29,7 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
         _executor = executor;
         _state = state;
         Options = options;
+        _view = new ClusterView(executor);
         OnAllNodes = On(Route.AllNodes);
         OnAllPrimaries = On(Route.AllPrimaries);
         state.Sender = this;
@@ -100,21 +102,16 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
     }
 
     /// <inheritdoc/>
-    public IValkeyNodeCommands On(SingleNodeRoute route)
-    {
-        ArgumentNullException.ThrowIfNull(route);
-        return new CommandView(new RoutedExecutor(_executor, route));
-    }
+    public IValkeyNodeCommands On(SingleNodeRoute route) => _view.On(route);
 
     /// <inheritdoc/>
-    public IValkeyMultiNodeCommands On(MultiNodeRoute route)
-    {
-        ArgumentNullException.ThrowIfNull(route);
-        return new MultiNodeView(new ClusterNodesExecutor(_executor, route));
-    }
+    public IValkeyNodeCommands On(NodeAddress address) => _view.On(address);
 
     /// <inheritdoc/>
-    public IValkeyClusterCommands With(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public IValkeyMultiNodeCommands On(MultiNodeRoute route) => _view.On(route);
+
+    /// <inheritdoc/>
+    public IGlideClusterView With(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         if (timeout is { } given)
         {

@@ -1,7 +1,7 @@
 namespace Glide;
 
 /// <summary>What <see cref="GlideClusterClient"/> offers, for test doubles and decorators.</summary>
-public interface IGlideClusterClient : IValkeyClusterCommands, IAsyncDisposable
+public interface IGlideClusterClient : IGlideClusterView, IAsyncDisposable
 {
     /// <summary>
     /// Raised when <see cref="State"/> changes, on a thread of the pool, one change after the other. What a handler throws is logged.
@@ -11,22 +11,6 @@ public interface IGlideClusterClient : IValkeyClusterCommands, IAsyncDisposable
     /// <summary>How the client stands with its cluster: connected while some primary is.</summary>
     ConnectionState State { get; }
 
-    /// <summary>Every command at every node, replicas included, with what each of them replied.</summary>
-    IValkeyMultiNodeCommands OnAllNodes { get; }
-
-    /// <summary>Every command at the primary of every shard, with what each of them replied.</summary>
-    IValkeyMultiNodeCommands OnAllPrimaries { get; }
-
-    /// <summary>The commands of one node.</summary>
-    /// <param name="route">Which node. A call by address goes to that node and nowhere else; one by slot follows the slot.</param>
-    /// <returns>A light view over the same connections; it need not be kept or disposed.</returns>
-    IValkeyNodeCommands On(SingleNodeRoute route);
-
-    /// <summary>The commands of several nodes, each of which replies for itself.</summary>
-    /// <param name="route">Which nodes.</param>
-    /// <returns>A light view over the same connections; it need not be kept or disposed.</returns>
-    IValkeyMultiNodeCommands On(MultiNodeRoute route);
-
     /// <summary>The same commands with another timeout, or with a token that holds for each of them.</summary>
     /// <param name="timeout">
     /// How long each call may take, retries and redirects included; <see cref="Timeout.InfiniteTimeSpan"/> for without end; null for the
@@ -35,7 +19,7 @@ public interface IGlideClusterClient : IValkeyClusterCommands, IAsyncDisposable
     /// <param name="cancellationToken">Gives up every call of the view, in addition to each call's own token.</param>
     /// <returns>A light view over the same connections; it need not be kept or disposed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is zero or negative.</exception>
-    IValkeyClusterCommands With(TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+    IGlideClusterView With(TimeSpan? timeout = null, CancellationToken cancellationToken = default);
 
     /// <summary>Leases a connection of one's own to one node, for commands that speak about their connection: WATCH, MULTI, SELECT, WAIT …</summary>
     /// <param name="route">Which node, such as that of the keys that will be watched; null for any primary.</param>

@@ -59,6 +59,25 @@ public sealed class RoutingTests(SharedCluster shared)
     }
 
     [Fact]
+    public async Task A_route_can_be_taken_with_another_timeout_or_a_token()
+    {
+        await using var client = await GlideClusterClient.ConnectAsync(shared.Options);
+        const string key = "routing:view";
+        await client.SetAsync(key, "1");
+        var node = client.GetNode(key)!.Address;
+        using var given = new CancellationTokenSource();
+        await given.CancelAsync();
+
+        Assert.Equal("1", await client.With(TimeSpan.FromSeconds(10)).On(node).GetAsync(key));
+        Assert.Equal(3, (await client.With(TimeSpan.FromSeconds(10)).OnAllPrimaries.DbSizeAsync()).EnsureAllSucceeded().Count);
+        var up = client.With(cancellationToken: given.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => up.On(node).GetAsync(key).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => up.On(Route.SlotKey(key)).GetAsync(key).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => up.OnAllNodes.DbSizeAsync().AsTask());
+        Assert.Throws<ArgumentException>(() => client.On(default(NodeAddress)));
+    }
+
+    [Fact]
     public async Task What_concerns_the_whole_cluster_is_folded()
     {
         await using var client = await GlideClusterClient.ConnectAsync(shared.Options);

@@ -63,11 +63,15 @@ internal sealed partial class ClusterExecutor
     /// <summary>Sends all parts, those for one node in one write.</summary>
     private void Send(FanOut call, PendingCommand[] parts)
     {
-        var connections = new Connection?[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
+        var connections = new Connection[parts.Length];
+        var held = 0;
+        foreach (var part in parts)
         {
-            connections[i] = NodeOf(parts[i])?.Link.Current;
-            connections[i]?.HoldOutput();
+            if (NodeOf(part)?.Link.Current is { } connection && Array.IndexOf(connections, connection, 0, held) < 0)
+            {
+                connections[held++] = connection;
+                connection.HoldOutput();
+            }
         }
 
         foreach (var part in parts)
@@ -78,9 +82,9 @@ internal sealed partial class ClusterExecutor
             }
         }
 
-        foreach (var connection in connections)
+        foreach (var connection in connections.AsSpan(0, held))
         {
-            connection?.ReleaseOutput();
+            connection.ReleaseOutput();
         }
 
         Wake();

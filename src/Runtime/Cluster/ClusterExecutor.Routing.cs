@@ -9,6 +9,7 @@ namespace Glide.Cluster;
 /// <content>Where a call goes.</content>
 internal sealed partial class ClusterExecutor
 {
+    private readonly bool _readsAnywhere;
     private uint _turn;
 
     protected override void Forward(PendingCommand command)
@@ -55,7 +56,7 @@ internal sealed partial class ClusterExecutor
 
     /// <summary>Whether other nodes than the primary may answer. Where there need not be one, nothing depends on it.</summary>
     private bool ReadsAnywhere(PendingCommand command) =>
-        _cluster.IsReadOnly || (_cluster.ReadFrom != ReadFrom.Primary && command.Descriptor.IsReadOnly);
+        _cluster.IsReadOnly || (_readsAnywhere && command.Descriptor.IsReadOnly);
 
     private void SendRead(PendingCommand command, RoutingTable table, Shard shard, ReadFrom strategy)
     {

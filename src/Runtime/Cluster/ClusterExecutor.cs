@@ -25,6 +25,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
     {
         _cluster = cluster;
         TracksKeys = cluster.HasSlots;
+        _readsAnywhere = cluster.ReadFrom != ReadFrom.Primary;
         _resume = Resume;
         _parked = new ParkedCalls(connection.Clock, _resume);
         _directory = new NodeDirectory(connection with { Logger = Logger }, settings, cluster, Logger, OnLinkStateChanged, OnBlockingRefused);

@@ -32,5 +32,5 @@ internal abstract unsafe class PartReplies<TReply> : FanOut
         PartEnded();
     }
 
-    protected override PendingCommand Create(int index) => new PendingPart<TReply>(this, index, _read);
+    protected override PendingCommand Create(int index) => PendingPart<TReply>.Rent(this, index, _read);
 }

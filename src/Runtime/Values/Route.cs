@@ -53,14 +53,10 @@ public abstract class Route
 
     /// <summary>The node at an address, as the cluster announces it.</summary>
     /// <param name="address">Its address.</param>
-    /// <exception cref="ArgumentException">The host is null or empty, or the port is not within 1 and 65,535.</exception>
-    public static SingleNodeRoute ByAddress(NodeAddress address)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(address.Host, nameof(address));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(address.Port, nameof(address));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(address.Port, 65535, nameof(address));
-        return new SingleNodeRoute(RouteKind.Address, NodeRole.Primary, slot: -1, address);
-    }
+    /// <exception cref="ArgumentException">The address is <c>default</c>.</exception>
+    public static SingleNodeRoute ByAddress(NodeAddress address) => address == default
+        ? throw new ArgumentException("The address is default: no address at all.", nameof(address))
+        : new SingleNodeRoute(RouteKind.Address, NodeRole.Primary, slot: -1, address);
 
     private static void CheckRole(NodeRole role)
     {
