@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Glide.Analyzers.Tests.Driving;
 using Glide.Generator.Diagnostics;
 
 namespace Glide.Analyzers.Tests;
@@ -13,7 +13,7 @@ public sealed class DocumentationTests
     public void Every_rule_has_a_page_with_its_title(string id)
     {
         var rule = AnalyzerRules.All.Single(one => one.Id == id);
-        Assert.StartsWith($"# {id}: {rule.Title}\n\nSeverity: {rule.DefaultSeverity}\n", File.ReadAllText(Of($"docs/rules/{id}.md")), StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: {rule.Title}\n\nSeverity: {rule.DefaultSeverity}\n", File.ReadAllText(Repository.Of($"docs/rules/{id}.md")), StringComparison.Ordinal);
         Assert.Equal($"docs/rules/{id}.md", rule.HelpLinkUri);
     }
 
@@ -22,9 +22,7 @@ public sealed class DocumentationTests
     public void Every_rule_is_tracked(string id)
     {
         var rule = AnalyzerRules.All.Single(one => one.Id == id);
-        var tracked = File.ReadAllText(Of("src/Generator/AnalyzerReleases.Shipped.md")) + File.ReadAllText(Of("src/Generator/AnalyzerReleases.Unshipped.md"));
+        var tracked = File.ReadAllText(Repository.Of("src/Generator/AnalyzerReleases.Shipped.md")) + File.ReadAllText(Repository.Of("src/Generator/AnalyzerReleases.Unshipped.md"));
         Assert.Contains($"{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}", tracked, StringComparison.Ordinal);
     }
-
-    private static string Of(string path, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path);
 }

@@ -15,6 +15,9 @@ namespace Glide.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CommandUsageAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>Use ValueTasks correctly.</summary>
+    private const string PlatformRule = "CA2012";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. AnalyzerRules.All];
 
@@ -27,14 +30,39 @@ public sealed class CommandUsageAnalyzer : DiagnosticAnalyzer
         {
             if (GlideTypes.Of(start.Compilation) is { } types)
             {
-                start.RegisterOperationBlockAction(block => Check(block, types));
+                start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(VersionRule.Property, out string? oldest);
+                var version = VersionRule.Parse(oldest);
+                start.RegisterOperationBlockAction(block => Check(block, types, version));
             }
         });
     }
 
-    private static void Check(OperationBlockAnalysisContext context, GlideTypes types)
+    private static void Check(OperationBlockAnalysisContext context, GlideTypes types, Version? oldest)
     {
         var member = Member.Of(types, context.OperationBlocks);
         SingleSlotRule.Check(member, context.ReportDiagnostic);
+        AtomicSlotRule.Check(member, context.ReportDiagnostic);
+        ReplicaWriteRule.Check(member, context.ReportDiagnostic);
+        BlockingRule.Check(member, tree => IsHeard(PlatformRule, tree, context), context.ReportDiagnostic);
+        UnexecutedBatchRule.Check(member, context.ReportDiagnostic);
+        if (oldest is not null)
+        {
+            VersionRule.Check(member, oldest, context.ReportDiagnostic);
+        }
+    }
+
+    /// <summary>Whether a project has made a rule that is none of ours a warning or an error in a file.</summary>
+    private static bool IsHeard(string id, SyntaxTree tree, OperationBlockAnalysisContext context)
+    {
+        var options = context.Compilation.Options;
+        if (options.SpecificDiagnosticOptions.TryGetValue(id, out var level))
+        {
+            return level is ReportDiagnostic.Warn or ReportDiagnostic.Error;
+        }
+
+        var files = options.SyntaxTreeOptionsProvider;
+        return files is not null
+            && (files.TryGetDiagnosticValue(tree, id, context.CancellationToken, out level) || files.TryGetGlobalDiagnosticValue(id, context.CancellationToken, out level))
+            && level is ReportDiagnostic.Warn or ReportDiagnostic.Error;
     }
 }

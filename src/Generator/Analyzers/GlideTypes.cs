@@ -23,6 +23,7 @@ internal sealed class GlideTypes
         _multiNodeCommands = compilation.GetTypeByMetadataName("Glide.IValkeyMultiNodeCommands");
         Route = compilation.GetTypeByMetadataName("Glide.Route");
         Batch = compilation.GetTypeByMetadataName("Glide.Commands.CommandBatch");
+        ClusterBatch = compilation.GetTypeByMetadataName("Glide.ClusterBatch");
         AtomicClusterBatch = compilation.GetTypeByMetadataName("Glide.AtomicClusterBatch");
         ReplicaRole = Member(compilation.GetTypeByMetadataName("Glide.NodeRole"), "Replica");
         _write = Member(compilation.GetTypeByMetadataName("Glide.Commands.CommandFlags"), "Write");
@@ -39,6 +40,9 @@ internal sealed class GlideTypes
 
     /// <summary>The base of all batches.</summary>
     public INamedTypeSymbol? Batch { get; }
+
+    /// <summary>The batch whose commands go each to its own shard.</summary>
+    public INamedTypeSymbol? ClusterBatch { get; }
 
     /// <summary>The batch whose commands run as one on a single shard.</summary>
     public INamedTypeSymbol? AtomicClusterBatch { get; }
@@ -57,7 +61,7 @@ internal sealed class GlideTypes
     public CommandFacts? FactsOf(IMethodSymbol method) => _facts.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Read);
 
     /// <summary>Whether commands called on the type go where their keys are in a cluster.</summary>
-    public bool IsRoutedByKeys(ITypeSymbol? type) => Is(type, _clusterCommands);
+    public bool IsRoutedByKeys(ITypeSymbol? type) => Is(type, _clusterCommands) || Is(type, ClusterBatch);
 
     /// <summary>Whether commands called on the type go to several nodes as they are.</summary>
     public bool IsForSeveralNodes(ITypeSymbol? type) => Is(type, _multiNodeCommands);
@@ -80,6 +84,13 @@ internal sealed class GlideTypes
 
         return type.AllInterfaces.Any(one => Same(one, wanted));
     }
+
+    /// <summary>Whether a type is the client's own.</summary>
+    public static bool IsOfClient(ITypeSymbol type) => type.ContainingNamespace is { Name: "Glide", ContainingNamespace.IsGlobalNamespace: true };
+
+    /// <summary>Whether a method sends something and can be awaited. To dispose of a client is none of these: who must not await it has no other way.</summary>
+    public bool IsClientCall(IMethodSymbol method)
+        => method.ReturnType.Name is "Task" or "ValueTask" && method.Name != "DisposeAsync" && (FactsOf(method) is not null || IsOfClient(method.ContainingType));
 
     public static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
 

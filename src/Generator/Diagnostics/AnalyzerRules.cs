@@ -14,9 +14,39 @@ internal static class AnalyzerRules
         "The keys of a command hash to different slots",
         "{0} runs on keys of one slot only: '{1}' is in slot {2}, '{3}' in slot {4}");
 
-    public static readonly IReadOnlyList<DiagnosticDescriptor> All = [KeysOfSeveralSlots];
+    public static readonly DiagnosticDescriptor AtomicBatchOfSeveralSlots = Cluster(
+        "GLIDE1002",
+        "The keys of an atomic batch hash to different slots",
+        "An atomic batch runs in one slot only: '{0}' is in slot {1}, '{2}' in slot {3}");
+
+    public static readonly DiagnosticDescriptor WriteToReplica = Cluster(
+        "GLIDE1003",
+        "A write goes where a replica may be",
+        "{0} writes, but goes to {1}");
+
+    public static readonly DiagnosticDescriptor BlockingCall = Usage(
+        "GLIDE2001",
+        "A thread waits for a call",
+        "The thread waits for {0} and can do nothing else; await the call");
+
+    public static readonly DiagnosticDescriptor NewerThanServer = Usage(
+        "GLIDE2002",
+        "A command is newer than the project's oldest server",
+        "{0} is known since {1}, but servers may be as old as {2}");
+
+    public static readonly DiagnosticDescriptor BatchNotExecuted = Usage(
+        "GLIDE2003",
+        "A batch is never executed",
+        "Nothing executes this {0}, so its commands are never sent");
+
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All =
+    [
+        KeysOfSeveralSlots, AtomicBatchOfSeveralSlots, WriteToReplica, BlockingCall, NewerThanServer, BatchNotExecuted,
+    ];
 
     private static DiagnosticDescriptor Cluster(string id, string title, string message) => Warning(id, title, message, "Glide.Cluster");
+
+    private static DiagnosticDescriptor Usage(string id, string title, string message) => Warning(id, title, message, "Glide.Usage");
 
     private static DiagnosticDescriptor Warning(string id, string title, string message, string category)
         => new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md");

@@ -13,7 +13,7 @@ namespace Glide.Analyzers.Tests.Driving;
 /// </summary>
 internal static partial class Snippet
 {
-    private const string Usings = """
+    public const string Usings = """
         using System;
         using System.Collections.Generic;
         using System.Linq;
@@ -25,9 +25,9 @@ internal static partial class Snippet
 
         """;
 
-    private static readonly CSharpParseOptions Language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
+    public static CSharpParseOptions Language { get; } = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
 
-    private static readonly MetadataReference[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    public static IReadOnlyList<MetadataReference> References { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
         .Select(path => MetadataReference.CreateFromFile(path))
@@ -46,7 +46,7 @@ internal static partial class Snippet
     public static async Task CheckFileAsync(string file, OutputKind kind, params (string Name, string Value)[] properties)
     {
         var (source, expected) = Unmark(Usings + file);
-        var found = await FindAsync(source, kind, properties);
+        var found = await FindAsync(source, kind, properties: properties);
         var actual = found.Select(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)).OrderBy(one => one.SourceSpan.Start).ThenBy(one => one.Id, StringComparer.Ordinal);
         Assert.Equal(
             expected.OrderBy(one => one.Span.Start).ThenBy(one => one.Id, StringComparer.Ordinal).Select(one => $"{one.Id}: {source.Substring(one.Span.Start, one.Span.Length)}"),
@@ -54,10 +54,22 @@ internal static partial class Snippet
     }
 
     /// <summary>What the rules find in a file without marks, in order.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="kind">What it is compiled to.</param>
+    /// <param name="heard">A rule of others that the project has made a warning; null for none.</param>
+    /// <param name="properties">The properties of the project.</param>
     public static async Task<IReadOnlyList<Diagnostic>> FindAsync(
-        string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, params (string Name, string Value)[] properties)
+        string source,
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary,
+        string? heard = null,
+        params (string Name, string Value)[] properties)
     {
         var compilation = Compile(source, kind);
+        if (heard is not null)
+        {
+            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(heard, ReportDiagnostic.Warn)]));
+        }
+
         var options = new AnalyzerOptions([], new BuildProperties(properties));
         var found = await compilation
             .WithAnalyzers([new CommandUsageAnalyzer()], options)
@@ -71,6 +83,9 @@ internal static partial class Snippet
     public static string FileOf(string statements) => Usings
         + "public sealed class Shop\n{\npublic async Task Run(GlideClusterClient cluster, GlideClient client, IValkeyCommands any, bool flag, string id, string[] names)\n{\n"
         + statements + "\nawait Task.Yield();\n}\n}\n";
+
+    /// <summary>The errors and warnings of the compiler itself.</summary>
+    public static IReadOnlyList<Diagnostic> Warnings(string source) => Compile(source, OutputKind.DynamicallyLinkedLibrary).GetDiagnostics(TestContext.Current.CancellationToken);
 
     private static CSharpCompilation Compile(string source, OutputKind kind)
     {
