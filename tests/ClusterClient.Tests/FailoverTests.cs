@@ -87,6 +87,9 @@ public sealed class FailoverTests
         await client.SetAsync(others, "1");
 
         await cluster.Primaries[2].KillAsync();
+        await Eventually.TrueAsync(
+            () => client.GetNodes().Any(node => node.Address.Port == cluster.Primaries[2].Port && !node.IsConnected),
+            what: "the client has noticed that the connection is gone");
         var error = await Assert.ThrowsAnyAsync<ValkeyException>(() => client.With(TimeSpan.FromMilliseconds(300)).SetAsync(own, "1").AsTask());
         Assert.Equal(DeliveryStatus.NotWritten, error.Delivery);
         Assert.Equal("1", await client.GetAsync(others));

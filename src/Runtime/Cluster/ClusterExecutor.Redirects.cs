@@ -50,6 +50,8 @@ internal sealed partial class ClusterExecutor
             node.Link.Renew();
         }
 
+        // An answer, if not the caller's: the connections that it may still lose are counted anew.
+        command.Attempts = 0;
         command.Carrier = null;
         if (decision.WaitMilliseconds > 0 || command.IsBorrowed)
         {

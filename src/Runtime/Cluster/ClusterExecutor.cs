@@ -18,6 +18,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
     private readonly TopologyMonitor _monitor;
     private readonly ParkedCalls _parked;
     private readonly Action<PendingCommand> _resume;
+    private readonly Lock _stateGate = new();
     private ConnectionState _state = ConnectionState.Idle;
 
     public ClusterExecutor(ClusterSettings cluster, ConnectionSettings connection, ExecutorSettings settings, ILogger logger)
@@ -114,7 +115,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
         Wake();
     }
 
-    /// <summary>The monitor has published another map: calls that wait for a connection or a node may find one there.</summary>
+    /// <summary>There is a map that may be another one: calls that wait for a connection or a node may find one there.</summary>
     private void OnMapChanged()
     {
         foreach (var node in Table.Nodes)
@@ -136,19 +137,23 @@ internal sealed partial class ClusterExecutor : ClientExecutor
             _monitor.Request(RefreshReason.Trouble);
         }
 
-        var connected = false;
-        foreach (var node in _directory.Table.Nodes)
+        // Links change on threads of their own: whoever looks last must also be the last to tell.
+        lock (_stateGate)
         {
-            connected |= node.IsConnected && (_cluster.IsReadOnly || node.Info.Role == NodeRole.Primary);
-        }
+            var connected = false;
+            foreach (var node in _directory.Table.Nodes)
+            {
+                connected |= node.IsConnected && (_cluster.IsReadOnly || node.Info.Role == NodeRole.Primary);
+            }
 
-        if (connected)
-        {
-            SetState(ConnectionState.Connected);
-        }
-        else if (_state == ConnectionState.Connected)
-        {
-            SetState(ConnectionState.Reconnecting);
+            if (connected)
+            {
+                SetState(ConnectionState.Connected);
+            }
+            else if (_state == ConnectionState.Connected)
+            {
+                SetState(ConnectionState.Reconnecting);
+            }
         }
     }
 

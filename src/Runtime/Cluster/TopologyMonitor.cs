@@ -22,7 +22,7 @@ internal sealed class TopologyMonitor : IDisposable
     private readonly Clock _clock;
     private readonly Random _random;
     private readonly ILogger _logger;
-    private readonly Action _mapChanged;
+    private readonly Action _lookedAgain;
     private readonly CancellationTokenSource _disposal = new();
     private readonly TaskCompletionSource _firstMap = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
@@ -30,7 +30,7 @@ internal sealed class TopologyMonitor : IDisposable
     private readonly ITimer _timer;
 
     public TopologyMonitor(
-        ClusterSettings settings, NodeDirectory directory, ClusterExecutor executor, Clock clock, Random random, ILogger logger, Action mapChanged)
+        ClusterSettings settings, NodeDirectory directory, ClusterExecutor executor, Clock clock, Random random, ILogger logger, Action lookedAgain)
     {
         _settings = settings;
         _directory = directory;
@@ -38,7 +38,7 @@ internal sealed class TopologyMonitor : IDisposable
         _clock = clock;
         _random = random;
         _logger = logger;
-        _mapChanged = mapChanged;
+        _lookedAgain = lookedAgain;
         var periodic = settings.PeriodicCheck is { } interval ? (long)interval.TotalMilliseconds : RefreshSettings.Never;
         _schedule = new RefreshSchedule(new RefreshSettings { Periodic = periodic }, random, clock.Milliseconds);
         _timer = clock.Provider.CreateTimer(
@@ -259,15 +259,14 @@ internal sealed class TopologyMonitor : IDisposable
     private void Apply(SlotMap map)
     {
         LastFailure = null;
-        if (_directory.TryApply(map, _clock.Milliseconds, _executor.Rehome))
-        {
-            _mapChanged();
-        }
-        else
+        if (!_directory.TryApply(map, _clock.Milliseconds, _executor.Rehome))
         {
             // The others see the node where it was: what keeps the connection away may have ended.
             _directory.RetryUnreachable();
         }
+
+        // Even after the same map: a call may have begun to wait by an older one while this one came.
+        _lookedAgain();
 
         _firstMap.TrySetResult();
     }
