@@ -46,7 +46,7 @@ public sealed class OwnCodeTests
         var found = await compilation
             .WithAnalyzers([new CommandUsageAnalyzer()], new AnalyzerOptions([], new BuildProperties([])))
             .GetAnalyzerDiagnosticsAsync(cancelled);
-        Assert.True(!found.Any(one => !IsMeant(one)), string.Join('\n', found.Where(one => !IsMeant(one))));
+        Assert.True(!found.Any(one => !IsMeant(one)), "What is meant needs #pragma warning disable:\n" + string.Join('\n', found.Where(one => !IsMeant(one))));
     }
 
     /// <summary>Tests make mistakes on purpose, to see that they are refused.</summary>
@@ -54,7 +54,8 @@ public sealed class OwnCodeTests
     {
         var place = found.Location.SourceTree!.GetRoot().FindNode(found.Location.SourceSpan);
         var statement = place.FirstAncestorOrSelf<StatementSyntax>(node => node is ExpressionStatementSyntax or LocalDeclarationStatementSyntax);
-        return (statement?.ToString().Contains("Assert.Throws", StringComparison.Ordinal) ?? false)
+        return place.Ancestors().OfType<InvocationExpressionSyntax>().Any(call => call.Expression.ToString().StartsWith("Assert.Throws", StringComparison.Ordinal))
+            || (statement?.ToString().Contains("Assert.Throws", StringComparison.Ordinal) ?? false)
             || (found.Id == "GLIDE2003" && OnlyFilling.Contains(found.Location.SourceTree.FilePath));
     }
 }
