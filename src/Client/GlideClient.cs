@@ -150,7 +150,20 @@ public sealed class GlideClient : ValkeyNodeCommands, IGlideClient
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<ValkeyKey> ScanKeysAsync(ScanKeysOptions? options = null, CancellationToken cancellationToken = default) =>
+        KeySpace.Keys(CreateScanTarget, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<KeyPage> ScanPagesAsync(
+        ScanKeysOptions? options = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        KeySpace.Pages(CreateScanTarget, options, cursor, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _executor.CloseAsync();
+
+    private ScanTarget CreateScanTarget() => _executor is ClusterExecutor replicated
+        ? new ReplicatedScanTarget(replicated, Options.ReadOnly)
+        : new ServerScanTarget(_executor);
 
     private static GlideClient Create(GlideClientOptions options)
     {

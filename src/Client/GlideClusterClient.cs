@@ -160,7 +160,18 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<ValkeyKey> ScanKeysAsync(ScanKeysOptions? options = null, CancellationToken cancellationToken = default) =>
+        KeySpace.Keys(CreateScanTarget, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<KeyPage> ScanPagesAsync(
+        ScanKeysOptions? options = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        KeySpace.Pages(CreateScanTarget, options, cursor, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _executor.CloseAsync();
+
+    private ScanTarget CreateScanTarget() => new ClusterScanTarget(_executor);
 
     private static ClusterMember Describe(ClusterNode node) =>
         new(node.Address, node.Info.Role, node.Info.Id, node.Info.AvailabilityZone, node.IsConnected);

@@ -36,6 +36,39 @@ public interface IGlideClient : IValkeyNodeCommands, IBatchExecutor, IAsyncDispo
     ValueTask<ValkeySession> OpenSessionAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Every key of the server's database. A key that exists from the beginning of the scan to its end is returned at least once, also if
+    /// the server is started anew or another one takes its place meanwhile, for then the scan begins again; one that comes or goes meanwhile
+    /// may be returned or not, and one may be returned twice.
+    /// </summary>
+    /// <remarks>
+    /// <para>It sends <c>SCAN</c>, and <c>INFO</c> before and after; each call has the client's request timeout, and the pages are read one
+    /// after the other as the caller wants them. Of several servers (<see cref="GlideClientOptions.Addresses"/>) the primary is read, or by
+    /// a client that only reads, any one of them.</para>
+    /// <para>Each enumeration is a scan of its own.</para>
+    /// </remarks>
+    /// <param name="options">What to look for; null for all keys.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ValkeyTimeoutException">
+    /// While enumerating: the server has not answered for <see cref="ScanKeysOptions.Patience"/>.
+    /// </exception>
+    /// <exception cref="ValkeyServerException">While enumerating: the server has refused, such as for lack of rights.</exception>
+    /// <exception cref="OperationCanceledException">While enumerating: the scan was cancelled.</exception>
+    IAsyncEnumerable<ValkeyKey> ScanKeysAsync(ScanKeysOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Every key of the server's database, page by page, and with each page a cursor from which any client of the same server can go on
+    /// later; on another server, or after it has been started anew, it begins again.
+    /// </summary>
+    /// <param name="options">What to look for; null for all keys. Whoever goes on with a cursor gives the same options.</param>
+    /// <param name="cursor">The cursor of the last page that is done with; null to begin.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    /// <exception cref="FormatException"><paramref name="cursor"/> is no cursor of such a scan, or not complete; nothing was sent.</exception>
+    /// <inheritdoc cref="ScanKeysAsync"/>
+    IAsyncEnumerable<KeyPage> ScanPagesAsync(
+        ScanKeysOptions? options = null, string? cursor = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Reads, decides and writes, and does it again until nobody has changed in between what was read: <c>WATCH</c>, then
     /// <paramref name="body"/>, then what it has queued between <c>MULTI</c> and <c>EXEC</c>, all on one leased connection.
     /// </summary>

@@ -28,6 +28,38 @@ public interface IGlideClusterClient : IGlideClusterView, IAsyncDisposable
     /// <exception cref="ValkeyConnectionException">No connection could be made, or there is no such node.</exception>
     ValueTask<ValkeySession> OpenSessionAsync(SingleNodeRoute? route = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Every key of the cluster. A key that exists from the beginning of the scan to its end is returned at least once, also while slots
+    /// move, primaries are replaced and nodes join; one that comes or goes meanwhile may be returned or not, and one may be returned twice.
+    /// </summary>
+    /// <remarks>
+    /// <para>It asks the primaries with <c>CLUSTERSCAN</c>, or with <c>SCAN</c> where the servers are older than 9.1, and by
+    /// <c>CLUSTER NODES</c> and <c>INFO</c> what they hold meanwhile; each call has the client's request timeout, and the pages are read one
+    /// after the other as the caller wants them. What exists means what the primaries have: a write that a failover has lost is lost.</para>
+    /// <para>Each enumeration is a scan of its own.</para>
+    /// </remarks>
+    /// <param name="options">What to look for; null for all keys.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ValkeyTimeoutException">
+    /// While enumerating: the scan has not got on for <see cref="ScanKeysOptions.Patience"/>; the message names the node or slot.
+    /// </exception>
+    /// <exception cref="ValkeyServerException">While enumerating: a server has refused, such as for lack of rights.</exception>
+    /// <exception cref="OperationCanceledException">While enumerating: the scan was cancelled.</exception>
+    IAsyncEnumerable<ValkeyKey> ScanKeysAsync(ScanKeysOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Every key of the cluster, page by page, and with each page a cursor from which any client of the same cluster can go on later. The
+    /// promise of <see cref="ScanKeysAsync"/> holds for the whole, however often it is put away.
+    /// </summary>
+    /// <param name="options">What to look for; null for all keys. Whoever goes on with a cursor gives the same options.</param>
+    /// <param name="cursor">The cursor of the last page that is done with; null to begin.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    /// <exception cref="FormatException"><paramref name="cursor"/> is no cursor of such a scan, or not complete; nothing was sent.</exception>
+    /// <inheritdoc cref="ScanKeysAsync"/>
+    IAsyncEnumerable<KeyPage> ScanPagesAsync(
+        ScanKeysOptions? options = null, string? cursor = null, CancellationToken cancellationToken = default);
+
     /// <summary>The nodes as the client knows them now, shard after shard, each with its primary first; empty before the first connection.</summary>
     IReadOnlyList<ClusterMember> GetNodes();
 

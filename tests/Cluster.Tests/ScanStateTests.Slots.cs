@@ -102,6 +102,82 @@ public partial class ScanStateTests
     }
 
     [Fact]
+    public void Slots_without_an_owner_are_skipped_together_and_the_scan_goes_on_behind_them()
+    {
+        var builder = new SlotMapBuilder();
+        var shard = builder.AddShard(Some.Primary(1));
+        builder.Assign(shard, 0, 99);
+        builder.Assign(shard, 200, 16383);
+        var map = builder.Build();
+        var state = Start(map, "1 0-99 200-16383");
+        Read(state, TagOf(100));
+        Assert.Equal((ScanStepKind.Uncovered, 100), (state.Next(map).Kind, state.Next(map).Slot));
+        state.SkipUncovered(map);
+        Assert.Equal((ScanStepKind.SlotStart, 200), (state.Next(map).Kind, state.Next(map).Slot));
+        Read(state, TagOf(200));
+        state.Next(map);
+        Read(state, "0");
+        Assert.Equal((ScanStepKind.Observe, 1), Step(state, map));
+        state.Observed(Observation("node-1", "1 0-99 200-16383"));
+        Assert.Equal(ScanStepKind.Complete, state.Next(map).Kind);
+    }
+
+    [Fact]
+    public void The_last_slots_may_be_those_without_an_owner()
+    {
+        var builder = new SlotMapBuilder();
+        builder.Assign(builder.AddShard(Some.Primary(1)), 0, 99);
+        var map = builder.Build();
+        var state = Start(map, "1 0-99");
+        Read(state, TagOf(100));
+        state.SkipUncovered(map);
+        Assert.Equal((ScanStepKind.Observe, 1), Step(state, map));
+        state.Observed(Observation("node-1", "1 0-99"));
+        Assert.Equal(ScanStepKind.Complete, state.Next(map).Kind);
+    }
+
+    [Fact]
+    public void A_node_that_cannot_be_asked_proves_nothing()
+    {
+        var map = Some.Map(1, replicas: 0);
+        var state = Start(map, "1 0-16383");
+        state.Next(map);
+        Read(state, "0-{6ZJ}-0");
+        state.Next(map);
+        Read(state, "0");
+        Assert.Equal((ScanStepKind.Observe, 1), Step(state, map));
+        state.NodeFailed();
+        state.Next(map);
+        Assert.Equal(ScanPhase.ByNode, state.Phase);
+        Assert.Equal(2, state.SlotsDone);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void One_slot_alone_is_read_if_the_keys_can_be_in_no_other(bool byClusterScan)
+    {
+        var map = Some.Map(2, replicas: 0);
+        var state = ScanState.Begin(byClusterScan, slot: 9000);
+        Assert.Equal(9000, state.FirstMissing);
+        if (byClusterScan)
+        {
+            Assert.Equal((ScanStepKind.SlotStart, 9000), (state.Next(map).Kind, state.Next(map).Slot));
+            Read(state, TagOf(9000));
+            Assert.Equal((ScanStepKind.SlotPage, 9000), (state.Next(map).Kind, state.Next(map).Slot));
+            Read(state, TagOf(9001));
+        }
+        else
+        {
+            Pass(state, map, 11, "2 8192-16383", "2 8192-16383");
+        }
+
+        Assert.True(state.IsComplete);
+        Assert.Equal(-1, state.FirstMissing);
+        Assert.False(ScanState.Begin(byClusterScan, slot: null).IsComplete);
+    }
+
+    [Fact]
     public void A_cursor_without_a_slot_and_a_server_without_the_command_leave_the_rest_to_the_nodes()
     {
         var map = Some.Map(1);

@@ -41,8 +41,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
 
     public override async Task<SessionLease> LeaseAsync(SingleNodeRoute? route, CancellationToken cancellationToken)
     {
-        StartLazily();
-        await _monitor.WaitForMapAsync(RequestTimeout, cancellationToken).ConfigureAwait(false);
+        await WaitForMapAsync(cancellationToken).ConfigureAwait(false);
         var node = route is null ? AnyPrimary() : Find(route, out _);
         if (node is null)
         {
@@ -101,6 +100,12 @@ internal sealed partial class ClusterExecutor : ClientExecutor
         if (command.IsClaimed)
         {
             command.ReleaseLink();
+        }
+        else if (command.Owner is NodeExecutor)
+        {
+            // The answer of this one node is wanted; whether it still is, the new map must be asked.
+            command.FailAndRelease(new ValkeyConnectionException(
+                $"{command.Descriptor.Name} waited for a connection to {command.Node?.Address}, and the map has changed meanwhile.", DeliveryStatus.NotWritten));
         }
         else if (command.IsBorrowed)
         {

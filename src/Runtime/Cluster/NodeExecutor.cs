@@ -15,6 +15,12 @@ internal sealed class NodeExecutor(ClusterExecutor parent, ClusterNode node, Tim
     /// <summary>The node that is asked.</summary>
     public ClusterNode Node => node;
 
+    /// <summary>Whether the node is asked as the primary that it should be, even where it has a connection for reads from replicas.</summary>
+    public bool AsPrimary { get; init; }
+
+    /// <summary>Whether <c>ASKING</c> goes before each question: the slot that it is about is on the way to the node.</summary>
+    public bool Asking { get; init; }
+
     internal override ICallOwner Owner => this;
 
     void ICallOwner.OnEnded(bool heldPermit)
@@ -26,7 +32,8 @@ internal sealed class NodeExecutor(ClusterExecutor parent, ClusterNode node, Tim
 
     internal override void Dispatch(PendingCommand command)
     {
-        node.Send(command, asReplica: node.HasReadLink);
+        command.NeedsAsking = Asking;
+        node.Send(command, asReplica: !AsPrimary && node.HasReadLink);
         parent.Wake();
     }
 }

@@ -73,6 +73,11 @@ internal sealed partial class ScanState
     {
         _pass = null;
         FruitlessSteps++;
+        if (Phase == ScanPhase.Proving)
+        {
+            // Who says nothing proves nothing.
+            _claims.RemoveAt(_claims.Count - 1);
+        }
     }
 
     private ScanStep NextOfNode(SlotMap map)

@@ -119,7 +119,8 @@ internal sealed partial class ScanState
         }
         else
         {
-            GoToSlot(_slot + 1, null);
+            var next = _done.NextMissing(_slot + 1);
+            GoToSlot(next < 0 ? SlotRange.SlotCount : next, null);
         }
     }
 

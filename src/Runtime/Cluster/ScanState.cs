@@ -56,6 +56,9 @@ internal sealed partial class ScanState
     /// <summary>How many slots have been covered.</summary>
     public int SlotsDone => _done.Count;
 
+    /// <summary>The first slot that has not been covered; -1 if all have been.</summary>
+    public int FirstMissing => _done.NextMissing(0);
+
     /// <summary>
     /// How often in a row a pass or a new map has brought nothing. It grows while slots move faster than they are read, or a slot is left
     /// on its way to a node that is no more: for the shell to wait longer and longer, and to give up at last.
@@ -65,6 +68,25 @@ internal sealed partial class ScanState
     /// <summary>Begins a scan.</summary>
     /// <param name="byClusterScan">Whether the servers know CLUSTERSCAN.</param>
     public static ScanState Begin(bool byClusterScan) => new(byClusterScan ? ScanPhase.BySlot : ScanPhase.ByNode);
+
+    /// <summary>Begins a scan for keys that can be in one slot only.</summary>
+    /// <param name="byClusterScan">Whether the servers know CLUSTERSCAN.</param>
+    /// <param name="slot">The slot; null for all.</param>
+    public static ScanState Begin(bool byClusterScan, int? slot)
+    {
+        var state = Begin(byClusterScan);
+        if (slot is { } only)
+        {
+            state._done.AddRange(0, SlotRange.SlotCount - 1);
+            state._done.Remove(only);
+            if (byClusterScan)
+            {
+                state.GoToMovingSlot(0);
+            }
+        }
+
+        return state;
+    }
 
     /// <summary>Whether a key of a page is to be returned: those of slots that are done have been.</summary>
     public bool Wants(ReadOnlySpan<byte> key) => !_done.Contains(HashSlot.Of(key));
@@ -100,6 +122,11 @@ internal sealed partial class ScanState
         }
 
         FinishIfFull();
+        if (Phase is ScanPhase.BySlot or ScanPhase.MovingSlots && _done.Contains(_slot))
+        {
+            // All that is skipped at once, and not slot by slot.
+            GoToNextSlot();
+        }
     }
 
     private void FinishIfFull()

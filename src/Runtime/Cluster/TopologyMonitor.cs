@@ -28,6 +28,7 @@ internal sealed class TopologyMonitor : IDisposable
     private readonly Lock _gate = new();
     private readonly RefreshSchedule _schedule;
     private readonly ITimer _timer;
+    private TaskCompletionSource _nextLook = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TopologyMonitor(
         ClusterSettings settings, NodeDirectory directory, ClusterExecutor executor, Clock clock, Random random, ILogger logger, Action lookedAgain)
@@ -79,6 +80,23 @@ internal sealed class TopologyMonitor : IDisposable
         Act(decision);
     }
 
+    /// <summary>
+    /// Asks for another look at the cluster, because the map does not lead on, and waits for the end of the next one: of that which is under
+    /// way, if there is one. Looks are spread over time, so asking again and again is no haste.
+    /// </summary>
+    /// <returns>Completes whatever the look has found, and when the client is closed.</returns>
+    public Task LookAgainAsync()
+    {
+        Task next;
+        lock (_gate)
+        {
+            next = _nextLook.Task;
+        }
+
+        Request(RefreshReason.Trouble);
+        return next;
+    }
+
     /// <summary>Waits until there is a map.</summary>
     /// <exception cref="ValkeyTimeoutException">There was none in time.</exception>
     public async Task WaitForMapAsync(TimeSpan timeout, CancellationToken cancellationToken)
@@ -99,6 +117,10 @@ internal sealed class TopologyMonitor : IDisposable
         _timer.Dispose();
         _disposal.Cancel();
         _firstMap.TrySetCanceled();
+        lock (_gate)
+        {
+            _nextLook.TrySetResult();
+        }
     }
 
     private void Tick()
@@ -137,12 +159,19 @@ internal sealed class TopologyMonitor : IDisposable
         await _executor.Work.YieldAsync().ConfigureAwait(false);
         var outcome = await RefreshAsync().ConfigureAwait(false) ? _directory.Assess() : RefreshOutcome.Trouble;
         RefreshDecision decision;
+        TaskCompletionSource ended;
         lock (_gate)
         {
             decision = _schedule.Completed(outcome, _clock.Milliseconds);
+            ended = _nextLook;
+            if (!_disposal.IsCancellationRequested)
+            {
+                _nextLook = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
         }
 
         Act(decision);
+        ended.TrySetResult();
     }
 
     private async Task<bool> RefreshAsync()
