@@ -51,6 +51,15 @@ public class TopologyConsensusTests
     }
 
     [Fact]
+    public void A_primary_that_most_hold_for_dead_is_dead_although_the_map_in_use_says_otherwise()
+    {
+        var alive = SlotMap.SingleShard(Some.Primary(1), Some.Replica(2));
+        var dead = SlotMap.SingleShard(Some.Primary(1) with { Health = ClusterNodeHealth.Failed }, Some.Replica(2));
+        Assert.Equal(dead, Decide([dead, alive, dead], alive).Map);
+        Assert.Equal(alive, Decide([dead, alive, alive], alive).Map);
+    }
+
+    [Fact]
     public void Of_equally_wide_views_the_one_with_living_primaries_is_taken()
     {
         var dead = SlotMap.SingleShard(Some.Primary(1) with { Health = ClusterNodeHealth.Failed }, Some.Replica(2));

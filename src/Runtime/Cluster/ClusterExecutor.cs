@@ -136,7 +136,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
     /// <summary>A link's state has changed: the client is connected while some primary is.</summary>
     private void OnLinkStateChanged(ConnectionState changed)
     {
-        if (changed == ConnectionState.Reconnecting)
+        if (changed is ConnectionState.Connecting or ConnectionState.Reconnecting && Table != RoutingTable.Empty)
         {
             // The node may have been replaced, and nothing else tells of it while nobody has a call there.
             _monitor.Request(RefreshReason.Trouble);

@@ -33,7 +33,7 @@ internal sealed partial class SlotMap
         }
     }
 
-    /// <summary>The assignment and the replicas that are able to answer, as one number.</summary>
+    /// <summary>The assignment and the nodes that are able to answer, primaries among them, as one number.</summary>
     public ulong Fingerprint
     {
         get
@@ -42,10 +42,11 @@ internal sealed partial class SlotMap
             var sum = 0UL;
             foreach (var shard in _shards)
             {
-                var owner = HashOfOwner(shard);
+                // Mixed once more, because the hash of the primary itself would cancel out with its own.
+                var owner = Mix(HashOfOwner(shard), HashStart);
                 foreach (var node in shard.Nodes)
                 {
-                    if (node.Role == NodeRole.Primary || node.Health != ClusterNodeHealth.Failed)
+                    if (node.Health != ClusterNodeHealth.Failed)
                     {
                         sum += Mix(owner, Hash(node.Identity));
                     }

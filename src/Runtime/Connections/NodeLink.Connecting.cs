@@ -159,6 +159,12 @@ internal sealed partial class NodeLink
         {
             _lastFailure = exception;
             _refused = exception is ValkeyAuthenticationException;
+            if (!_disposed && _hello is null)
+            {
+                // No connection has been lost that would have told, and whoever keeps several links wants to know.
+                _stateChanged(ConnectionState.Connecting);
+            }
+
             if (_refused)
             {
                 waiting = TakeWaiting();
