@@ -9,9 +9,9 @@ internal sealed class ClusterView(CommandExecutor executor)
 {
     private readonly CommandExecutor _executor = executor;
 
-    public IValkeyMultiNodeCommands OnAllNodes => On(Route.AllNodes);
+    public IValkeyMultiNodeCommands OnAllNodes => On(ClusterRoute.AllNodes);
 
-    public IValkeyMultiNodeCommands OnAllPrimaries => On(Route.AllPrimaries);
+    public IValkeyMultiNodeCommands OnAllPrimaries => On(ClusterRoute.AllPrimaries);
 
     public IValkeyNodeCommands On(SingleNodeRoute route)
     {
@@ -19,7 +19,7 @@ internal sealed class ClusterView(CommandExecutor executor)
         return new CommandView(new RoutedExecutor(_executor, route));
     }
 
-    public IValkeyNodeCommands On(NodeAddress address) => On(Route.ByAddress(address));
+    public IValkeyNodeCommands On(NodeAddress address) => On(ClusterRoute.ByAddress(address));
 
     public IValkeyMultiNodeCommands On(MultiNodeRoute route)
     {

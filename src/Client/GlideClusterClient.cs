@@ -30,8 +30,8 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
         _state = state;
         Options = options;
         _view = new ClusterView(executor);
-        OnAllNodes = On(Route.AllNodes);
-        OnAllPrimaries = On(Route.AllPrimaries);
+        OnAllNodes = On(ClusterRoute.AllNodes);
+        OnAllPrimaries = On(ClusterRoute.AllPrimaries);
         state.Sender = this;
     }
 
@@ -57,7 +57,7 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
     /// <summary>The slot of a key, 0 to 16,383: what <c>CLUSTER KEYSLOT</c> answers, without asking a server.</summary>
     /// <param name="key">The key; only its hash tag counts if it has one.</param>
     /// <exception cref="ArgumentException">The key is <c>default</c>.</exception>
-    public static int KeySlot(ValkeyKey key) => Route.SlotKey(key).Slot;
+    public static int KeySlot(ValkeyKey key) => ClusterRoute.SlotKey(key).Slot;
 
     /// <summary>Connects to a cluster.</summary>
     /// <param name="address">

@@ -33,7 +33,7 @@ public sealed class FixTests
 
     [Theory]
     [InlineData("""var nodes = await client.ClusterSlavesAsync("id");""", """var nodes = await client.ClusterReplicasAsync("id");""")]
-    [InlineData("""var nodes = await cluster.On(Route.SlotKey(id)).ClusterSlavesAsync("id");""", """var nodes = await cluster.On(Route.SlotKey(id)).ClusterReplicasAsync("id");""")]
+    [InlineData("""var nodes = await cluster.On(ClusterRoute.SlotKey(id)).ClusterSlavesAsync("id");""", """var nodes = await cluster.On(ClusterRoute.SlotKey(id)).ClusterReplicasAsync("id");""")]
     public async Task A_deprecated_command_is_replaced_where_only_the_name_differs(string before, string? after)
         => Assert.Equal(after, await Fix.ApplyAsync(new ReplaceDeprecatedFix(), "CS0618", before));
 }

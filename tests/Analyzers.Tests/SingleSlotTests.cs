@@ -34,7 +34,7 @@ public sealed class SingleSlotTests
     [InlineData("""await cluster.With(TimeSpan.FromSeconds(1)).RenameAsync("a", {|GLIDE1001:"b"|});""")]
     [InlineData("""IValkeyCommands commands = cluster; await commands.RenameAsync("a", {|GLIDE1001:"b"|});""")]
     [InlineData("""IGlideClusterClient? maybe = flag ? cluster : null; if (maybe != null) { await maybe.RenameAsync("a", {|GLIDE1001:"b"|}); }""")]
-    [InlineData("""var node = cluster.On(Route.SlotKey("a")); await node.MGetAsync("a", {|GLIDE1001:"b"|});""")]
+    [InlineData("""var node = cluster.On(ClusterRoute.SlotKey("a")); await node.MGetAsync("a", {|GLIDE1001:"b"|});""")]
     [InlineData("""await cluster.OnAllPrimaries.SInterAsync("a", {|GLIDE1001:"b"|});""")]
     [InlineData("""using var stop = new CancellationTokenSource(); await cluster.SInterStoreAsync("a", ["a", {|GLIDE1001:"b"|}], stop.Token);""")]
     public Task Keys_of_several_slots_are_found(string statements) => Snippet.CheckStatementsAsync(statements);

@@ -82,7 +82,7 @@ public sealed class ConnectingTests(SharedCluster shared)
         await using var client = await GlideClusterClient.ConnectAsync(shared.Options);
         const string key = "connecting:session";
 
-        await using var session = await client.OpenSessionAsync(Route.SlotKey(key));
+        await using var session = await client.OpenSessionAsync(ClusterRoute.SlotKey(key));
         await session.WatchAsync(key);
         await session.SetAsync(key, "1");
 

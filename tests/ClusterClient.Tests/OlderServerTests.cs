@@ -50,7 +50,7 @@ public sealed class OlderServerTests(OlderServerTests.Servers servers) : IClassF
 
         Assert.Contains("one slot", (await Assert.ThrowsAsync<ArgumentException>(() => client.RenameAsync("a", "b").AsTask())).Message, StringComparison.Ordinal);
         Assert.Contains("On(route)", (await Assert.ThrowsAsync<InvalidOperationException>(() => client.ClusterMyIdAsync().AsTask())).Message, StringComparison.Ordinal);
-        Assert.Equal(40, (await client.On(Route.RandomNode).ClusterMyIdAsync()).Length);
+        Assert.Equal(40, (await client.On(ClusterRoute.RandomNode).ClusterMyIdAsync()).Length);
     }
 
     private static int Compare(ValkeyKey left, ValkeyKey right) => string.CompareOrdinal(left.ToString(), right.ToString());

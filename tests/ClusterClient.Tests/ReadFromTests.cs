@@ -27,7 +27,7 @@ public sealed class ReadFromTests
         foreach (var replica in new[] { near, far })
         {
             await Eventually.TrueAsync(
-                async () => await ReadAsync(client.On(Route.ByAddress(replica.Host, replica.Port))) == "1", what: "the replica has the key");
+                async () => await ReadAsync(client.On(ClusterRoute.ByAddress(replica.Host, replica.Port))) == "1", what: "the replica has the key");
         }
 
         // Until the cluster has heard how far the replicas are it holds them for loading, and nobody shall read from those.

@@ -99,7 +99,7 @@ public sealed class RedirectTests(SharedCluster shared)
         const string key = "redirect:elsewhere";
         var other = client.GetNodes().First(node => node.Role == NodeRole.Primary && node != client.GetNode(key));
 
-        var error = await Assert.ThrowsAsync<ValkeyServerException>(() => client.On(Route.ByAddress(other.Address)).GetAsync(key).AsTask());
+        var error = await Assert.ThrowsAsync<ValkeyServerException>(() => client.On(ClusterRoute.ByAddress(other.Address)).GetAsync(key).AsTask());
 
         Assert.Equal("MOVED", error.Code);
     }

@@ -15,7 +15,7 @@ public sealed class RoutingTests(SharedCluster shared)
         {
             Assert.Equal(i, (long?)await client.GetAsync($"routing:{i}"));
             var node = client.GetNode($"routing:{i}")!;
-            Assert.Equal(i, (long?)await client.On(Route.ByAddress(node.Address)).GetAsync($"routing:{i}"));
+            Assert.Equal(i, (long?)await client.On(ClusterRoute.ByAddress(node.Address)).GetAsync($"routing:{i}"));
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class RoutingTests(SharedCluster shared)
         Assert.Equal(3, (await client.With(TimeSpan.FromSeconds(10)).OnAllPrimaries.DbSizeAsync()).EnsureAllSucceeded().Count);
         var up = client.With(cancellationToken: given.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => up.On(node).GetAsync(key).AsTask());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => up.On(Route.SlotKey(key)).GetAsync(key).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => up.On(ClusterRoute.SlotKey(key)).GetAsync(key).AsTask());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => up.OnAllNodes.DbSizeAsync().AsTask());
         Assert.Throws<ArgumentException>(() => client.On(default(NodeAddress)));
     }

@@ -71,7 +71,7 @@ public sealed class WordsTests(WholeCluster whole)
         {
             var error = await Assert.ThrowsAsync<InvalidOperationException>(() => client.CustomCommandAsync(words).AsTask());
             Assert.Contains("On(route)", error.Message, StringComparison.Ordinal);
-            Assert.False((await client.On(Route.RandomNode).CustomCommandAsync(words)).IsNull);
+            Assert.False((await client.On(ClusterRoute.RandomNode).CustomCommandAsync(words)).IsNull);
             Assert.Equal(3, (await client.OnAllPrimaries.CustomCommandAsync(words)).EnsureAllSucceeded().Count);
         }
     }

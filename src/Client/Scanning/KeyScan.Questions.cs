@@ -1,6 +1,7 @@
 using System.Text;
 using Glide.Cluster;
 using Glide.Commands;
+using RuntimeCommands = Glide.Connections.Commands;
 
 namespace Glide;
 
@@ -50,15 +51,15 @@ internal sealed partial class KeyScan
     private async ValueTask AskSlotAsync(CommandExecutor server, ScanStep step, CancellationToken cancellationToken)
     {
         var isStart = step.Kind == ScanStepKind.SlotStart;
-        var options = new ClusterScanOptions
+        var options = new RuntimeCommands.ClusterScanOptions
         {
             Pattern = _options.Pattern,
             Count = _options.Count,
             Type = _options.Type,
             Slot = isStart ? step.Slot : null,
         };
-        var page = await server.ExecuteAsync<ClusterScanCommand, ClusterScanPage>(
-            new ClusterScanCommand(step.SlotCursor, options), cancellationToken).ConfigureAwait(false);
+        var page = await server.ExecuteAsync<RuntimeCommands.ClusterScanCommand, ClusterScanPage>(
+            new RuntimeCommands.ClusterScanCommand(step.SlotCursor, options), cancellationToken).ConfigureAwait(false);
         _redirects = 0;
         Take(page.Keys);
 

@@ -21,7 +21,7 @@ internal sealed class GlideTypes
         Compilation = compilation;
         _clusterCommands = compilation.GetTypeByMetadataName("Glide.IValkeyClusterCommands");
         _multiNodeCommands = compilation.GetTypeByMetadataName("Glide.IValkeyMultiNodeCommands");
-        Route = compilation.GetTypeByMetadataName("Glide.Route");
+        Route = compilation.GetTypeByMetadataName("Glide.ClusterRoute");
         Batch = compilation.GetTypeByMetadataName("Glide.Commands.CommandBatch");
         ClusterBatch = compilation.GetTypeByMetadataName("Glide.ClusterBatch");
         AtomicClusterBatch = compilation.GetTypeByMetadataName("Glide.AtomicClusterBatch");

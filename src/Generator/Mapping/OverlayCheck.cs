@@ -53,7 +53,8 @@ internal static class OverlayCheck
 
         foreach (var runtime in overlay.Runtime)
         {
-            yield return (runtime.Key, null, runtime.Value);
+            // What the runtime sends exists since the version that the command's name is for.
+            yield return (runtime.Key, overlay.Names.TryGetValue(runtime.Key, out var known) ? known.Since : null, runtime.Value);
         }
 
         foreach (var route in overlay.Routing.Values)

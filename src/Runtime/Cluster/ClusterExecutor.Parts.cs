@@ -49,7 +49,7 @@ internal sealed partial class ClusterExecutor
                 {
                     // A shard is meant, not the machine: if its primary fails meanwhile, the next one answers.
                     var part = call.CreatePart(made);
-                    part.Target = (includesReplicas ? null : table.RouteTo(shard)) ?? Route.ByAddress(node.Address);
+                    part.Target = (includesReplicas ? null : table.RouteTo(shard)) ?? ClusterRoute.ByAddress(node.Address);
                     part.Request.CopyFrom(command.Request);
                     asked[made] = node;
                     parts[made++] = part;

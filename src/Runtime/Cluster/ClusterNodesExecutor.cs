@@ -62,5 +62,5 @@ internal sealed class ClusterNodesExecutor(CommandExecutor executor, MultiNodeRo
     }
 
     private MultiNodeRoute RouteOf(CommandDescriptor descriptor) =>
-        route ?? (descriptor.RequestPolicy == RequestPolicy.AllNodes ? Route.AllNodes : Route.AllPrimaries);
+        route ?? (descriptor.RequestPolicy == RequestPolicy.AllNodes ? ClusterRoute.AllNodes : ClusterRoute.AllPrimaries);
 }

@@ -68,7 +68,7 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     public bool WasWritten { get; set; }
 
     /// <summary>Where the caller or a split wants it; null to choose by the command.</summary>
-    public Route? Target { get; set; }
+    public ClusterRoute? Target { get; set; }
 
     /// <summary>The node to which the call was handed last; null for calls that have no choice.</summary>
     public ClusterNode? Node { get; set; }

@@ -1,7 +1,7 @@
 namespace Glide;
 
 /// <summary>A route to several nodes, each of which answers for itself.</summary>
-public sealed class MultiNodeRoute : Route
+public sealed class MultiNodeRoute : ClusterRoute
 {
     internal MultiNodeRoute(bool includesReplicas) => IncludesReplicas = includesReplicas;
 

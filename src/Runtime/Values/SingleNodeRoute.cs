@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Glide;
 
 /// <summary>A route to one node.</summary>
-public sealed class SingleNodeRoute : Route
+public sealed class SingleNodeRoute : ClusterRoute
 {
     internal SingleNodeRoute(RouteKind kind, NodeRole role, int slot, NodeAddress address)
     {

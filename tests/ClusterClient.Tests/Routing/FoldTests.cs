@@ -91,7 +91,7 @@ public sealed partial class FoldTests(WholeCluster whole, RoutingReport report)
         if (FoldCases.NeedsRoute(descriptor))
         {
             var node = await whole.PrimaryOfAsync(one.Words[1]);
-            return Plain.Of(await client.On(Route.ByAddress(node.Host, node.Port)).CustomCommandAsync(words));
+            return Plain.Of(await client.On(ClusterRoute.ByAddress(node.Host, node.Port)).CustomCommandAsync(words));
         }
 
         if (!IsPerNode(descriptor))

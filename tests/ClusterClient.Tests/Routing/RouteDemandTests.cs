@@ -63,7 +63,7 @@ public sealed class RouteDemandTests(WholeCluster whole)
         foreach (var node in whole.Cluster.Nodes)
         {
             var id = (await whole.OfAsync(node, "CLUSTER", "MYID")).Text;
-            Assert.Equal(id, await client.On(Route.ByAddress(node.Host, node.Port)).ClusterMyIdAsync());
+            Assert.Equal(id, await client.On(ClusterRoute.ByAddress(node.Host, node.Port)).ClusterMyIdAsync());
         }
     }
 

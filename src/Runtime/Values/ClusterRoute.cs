@@ -3,9 +3,9 @@ using Glide.Protocol;
 namespace Glide;
 
 /// <summary>To which nodes of a cluster a call goes, where it shall not be chosen by the command and its keys.</summary>
-public abstract class Route
+public abstract class ClusterRoute
 {
-    private protected Route()
+    private protected ClusterRoute()
     {
     }
 
