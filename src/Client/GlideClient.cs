@@ -118,7 +118,7 @@ public sealed class GlideClient : ValkeyNodeCommands, IGlideClient
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var transaction = new OptimisticTransaction(_executor, route: null, watch, options);
+        var transaction = new OptimisticTransaction<AtomicBatch>(_executor, route: null, watch, options);
         var (results, _) = await transaction.RunAsync(
             async (commands, batch) =>
             {
@@ -137,7 +137,7 @@ public sealed class GlideClient : ValkeyNodeCommands, IGlideClient
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var transaction = new OptimisticTransaction(_executor, route: null, watch, options);
+        var transaction = new OptimisticTransaction<AtomicBatch>(_executor, route: null, watch, options);
         var (results, handle) = await transaction.RunAsync(body, cancellationToken).ConfigureAwait(false);
         return results.Get(handle);
     }

@@ -122,6 +122,50 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
     }
 
     /// <inheritdoc/>
+    public ValueTask<BatchResults> ExecuteAsync(
+        ClusterBatch batch, ClusterBatchOptions? options = null, CancellationToken cancellationToken = default) =>
+        BatchExecution.RunAsync(_executor, batch, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<BatchResults> ExecuteAsync(
+        AtomicClusterBatch batch, ClusterBatchOptions? options = null, CancellationToken cancellationToken = default) =>
+        options is { Retry: not BatchRetries.None }
+            ? throw new ArgumentException("A transaction is not repeated: it could run twice.", nameof(options))
+            : BatchExecution.RunAsync(_executor, batch, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<BatchResults> TransactionAsync(
+        IReadOnlyCollection<ValkeyKey> watch,
+        Func<IValkeyCommands, AtomicClusterBatch, ValueTask> body,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var transaction = new OptimisticTransaction<AtomicClusterBatch>(_executor, WatchedKeys.RouteOf(watch), watch, options);
+        var (results, _) = await transaction.RunAsync(
+            async (commands, batch) =>
+            {
+                await body(commands, batch).ConfigureAwait(false);
+                return default(Nothing);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return results;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TReply> TransactionAsync<TReply>(
+        IReadOnlyCollection<ValkeyKey> watch,
+        Func<IValkeyCommands, AtomicClusterBatch, ValueTask<Queued<TReply>>> body,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var transaction = new OptimisticTransaction<AtomicClusterBatch>(_executor, WatchedKeys.RouteOf(watch), watch, options);
+        var (results, handle) = await transaction.RunAsync(body, cancellationToken).ConfigureAwait(false);
+        return results.Get(handle);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<ValkeySession> OpenSessionAsync(SingleNodeRoute? route = null, CancellationToken cancellationToken = default)
     {
         var lease = await _executor.LeaseAsync(route, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,7 @@
 namespace Glide;
 
 /// <summary>What <see cref="GlideClusterClient"/> offers, for test doubles and decorators.</summary>
-public interface IGlideClusterClient : IGlideClusterView, IAsyncDisposable
+public interface IGlideClusterClient : IGlideClusterView, IClusterBatchExecutor, IAsyncDisposable
 {
     /// <summary>
     /// Raised when <see cref="State"/> changes, on a thread of the pool, one change after the other. What a handler throws is logged.
@@ -68,4 +68,36 @@ public interface IGlideClusterClient : IGlideClusterView, IAsyncDisposable
     /// <param name="role">The primary, or the first replica.</param>
     /// <returns>The node; null if the key's slot has none of that role.</returns>
     ClusterMember? GetNode(ValkeyKey key, NodeRole role = NodeRole.Primary);
+
+    /// <summary>
+    /// Reads, decides and writes, and does it again until nobody has changed in between what was read: <c>WATCH</c>, then
+    /// <paramref name="body"/>, then what it has queued between <c>MULTI</c> and <c>EXEC</c>, all on one leased connection.
+    /// </summary>
+    /// <param name="watch">The keys whose change by anybody else makes the whole run again; at least one, all in one slot.</param>
+    /// <param name="body">
+    /// Reads with the commands that it is given, and queues what is to be done. It may run several times; what it throws ends the
+    /// transaction, and nothing is done.
+    /// </param>
+    /// <param name="options">How; null for the client's request timeout, which bounds all tries together, and the first error thrown.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The results of what was executed at last.</returns>
+    /// <exception cref="ArgumentException">There is no key, or the keys are in several slots.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is zero or negative.</exception>
+    /// <exception cref="ValkeyTimeoutException">The time was over before a try succeeded; the message says how many there were.</exception>
+    /// <exception cref="ValkeyBatchException">A command has an error, and <see cref="BatchOptions.RaiseOnError"/> is on.</exception>
+    /// <exception cref="ValkeyTransactionAbortedException">The server refused a command, so that none was executed.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    ValueTask<BatchResults> TransactionAsync(
+        IReadOnlyCollection<ValkeyKey> watch,
+        Func<IValkeyCommands, AtomicClusterBatch, ValueTask> body,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="TransactionAsync(IReadOnlyCollection{ValkeyKey}, Func{IValkeyCommands, AtomicClusterBatch, ValueTask}, BatchOptions, CancellationToken)"/>
+    /// <returns>The reply of the command whose handle <paramref name="body"/> returned.</returns>
+    ValueTask<TReply> TransactionAsync<TReply>(
+        IReadOnlyCollection<ValkeyKey> watch,
+        Func<IValkeyCommands, AtomicClusterBatch, ValueTask<Queued<TReply>>> body,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

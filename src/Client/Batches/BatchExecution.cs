@@ -18,7 +18,7 @@ internal static class BatchExecution
             RequestTimeouts.Validate(timeout, nameof(BatchOptions.Timeout));
         }
 
-        return FinishAsync(executor.ExecuteBatchAsync(batch, options.Timeout, cancellationToken), options);
+        return FinishAsync(executor.ExecuteBatchAsync(batch, options, cancellationToken), options);
     }
 
     /// <summary>The results, unless the options want the first error thrown.</summary>
@@ -41,9 +41,8 @@ internal static class BatchExecution
             return results;
         }
 
-        // A command's own error comes before what ended the batch behind it.
-        throw replies.Failure is { } failure && (first < 0 || replies.IsUnanswered(first))
-            ? failure
-            : new ValkeyBatchException(results, first, replies.ErrorAt(first)!);
+        // An empty transaction has no command whose error it could be. Otherwise a command's own error comes before what ended the batch
+        // behind it.
+        throw (first < 0 ? replies.Failure : replies.LossAt(first)) ?? new ValkeyBatchException(results, first, replies.ErrorAt(first)!);
     }
 }

@@ -1,4 +1,7 @@
+using System.Text;
 using Glide.Batches;
+using Glide.Cluster;
+using Glide.Commands;
 using Glide.Connections;
 
 namespace Glide;
@@ -7,7 +10,9 @@ namespace Glide;
 /// A transaction that is tried until nobody changes what it has read: WATCH, the caller's code, MULTI … EXEC, on one leased connection, and
 /// all of it again when EXEC answers null.
 /// </summary>
-internal sealed class OptimisticTransaction
+/// <typeparam name="TBatch">The kind of batch that is executed.</typeparam>
+internal sealed class OptimisticTransaction<TBatch>
+    where TBatch : CommandBatch, new()
 {
     /// <summary>A cancellation source takes no longer times; nobody waits that long either.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
@@ -52,7 +57,7 @@ internal sealed class OptimisticTransaction
 
     /// <summary>Runs until EXEC has been answered; returns what it answered and what the body returned in that try.</summary>
     public async ValueTask<(BatchResults Results, TBody Body)> RunAsync<TBody>(
-        Func<IValkeyCommands, AtomicBatch, ValueTask<TBody>> body, CancellationToken cancellationToken)
+        Func<IValkeyCommands, TBatch, ValueTask<TBody>> body, CancellationToken cancellationToken)
     {
         using var time = new CancellationTokenSource(_timeout > Longest ? Timeout.InfiniteTimeSpan : _timeout, _executor.Clock.Provider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
@@ -84,7 +89,7 @@ internal sealed class OptimisticTransaction
 
     /// <summary>Tries on one connection; null if that was lost before anything was executed.</summary>
     private async ValueTask<(BatchResults Results, TBody Body)?> TryOnAsync<TBody>(
-        SessionExecutor session, Func<IValkeyCommands, AtomicBatch, ValueTask<TBody>> body, CancellationToken either, CancellationToken caller)
+        SessionExecutor session, Func<IValkeyCommands, TBatch, ValueTask<TBody>> body, CancellationToken either, CancellationToken caller)
     {
         // The token bounds what happens before EXEC; EXEC itself has the rest of the time, so that its error tells how far it came.
         var commands = new CommandView(new ViewExecutor(session, Timeout.InfiniteTimeSpan, either));
@@ -98,23 +103,39 @@ internal sealed class OptimisticTransaction
             {
                 return null;
             }
+            catch (ValkeyServerException error) when (IsElsewhere(error) && !IsOver)
+            {
+                // The error of a command that should have watched leaves nothing watched.
+                session.MarkClean();
+                return null;
+            }
 
             _tries++;
-            var batch = new AtomicBatch();
-            var told = await body(commands, batch).ConfigureAwait(false);
+            var batch = new TBatch();
+            TBody told;
+            try
+            {
+                told = await body(commands, batch).ConfigureAwait(false);
+            }
+            catch (ValkeyServerException error) when (IsElsewhere(error) && !IsOver)
+            {
+                return null;
+            }
+
             if (IsOver)
             {
                 throw OutOfTime();
             }
 
-            var replies = await session.ExecuteBatchAsync(batch, Remaining, caller).ConfigureAwait(false);
+            CheckSlot(batch);
+            var replies = await session.ExecuteBatchAsync(batch, _options with { Timeout = Remaining }, caller).ConfigureAwait(false);
             if (replies.Failure is null or ValkeyTransactionDiscardedException or ValkeyTransactionAbortedException)
             {
                 // EXEC has ended the watching, so nothing of the session is left on the connection.
                 session.MarkClean();
             }
 
-            if (replies.Failure is ValkeyConnectionException { Delivery: DeliveryStatus.NotWritten } && !IsOver)
+            if (!IsOver && IsWorthAnotherConnection(replies.Failure))
             {
                 return null;
             }
@@ -126,6 +147,37 @@ internal sealed class OptimisticTransaction
 
             _discarded++;
             await PauseAsync(either).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether nothing was executed because the connection was gone, or the keys were.</summary>
+    private bool IsWorthAnotherConnection(ValkeyException? failure) => failure switch
+    {
+        ValkeyConnectionException lost => lost.Delivery == DeliveryStatus.NotWritten,
+        ValkeyTransactionAbortedException { Errors: [{ Error: ValkeyServerException error }, ..] } => IsElsewhere(error),
+        ValkeyServerException error => IsElsewhere(error),
+        _ => false,
+    };
+
+    /// <summary>Whether another node serves the keys now, or will in a moment.</summary>
+    private bool IsElsewhere(ValkeyServerException error)
+    {
+        if (_route is null || !RetryRule.IsKnown(Encoding.ASCII.GetBytes(error.Code)))
+        {
+            return false;
+        }
+
+        _executor.LookAgain();
+        return true;
+    }
+
+    /// <summary>In a cluster only a change of keys in the watched slot can be noticed.</summary>
+    private void CheckSlot(CommandBatch batch)
+    {
+        if (_route is not null && batch.Slot >= 0 && batch.Slot != _route.Slot)
+        {
+            throw new ArgumentException(
+                $"The watched keys are in slot {_route.Slot} and those of the queued commands in slot {batch.Slot}; a common hash tag would bring them together. Nothing was executed.");
         }
     }
 

@@ -6,27 +6,28 @@ using Glide.Protocol;
 namespace Glide.Batches;
 
 /// <summary>What came of one execution of a batch: for each command its reply, still unread, or why there is none.</summary>
-internal sealed class BatchReplies
+internal sealed partial class BatchReplies
 {
     private readonly CommandBatch _batch;
     private readonly BatchEntry[] _entries;
     private readonly ReplyStore _store;
-    private readonly int _answered;
+    private readonly BatchParts? _parts;
 
     /// <param name="batch">The batch.</param>
     /// <param name="count">How many commands it had when it was executed.</param>
     /// <param name="store">The replies.</param>
-    /// <param name="failure">Why there are not more replies; null if all are there.</param>
-    public BatchReplies(CommandBatch batch, int count, ReplyStore store, ValkeyException? failure)
+    /// <param name="failure">Why there are not more replies; null if each that is missing has a reason of its own.</param>
+    /// <param name="parts">How the commands fell into parts; null if each is one.</param>
+    public BatchReplies(CommandBatch batch, int count, ReplyStore store, ValkeyException? failure, BatchParts? parts = null)
     {
         _batch = batch;
         _entries = batch.Entries;
-        _store = store;
+        _parts = parts;
         Count = count;
         Failure = failure;
 
-        // Replies may go on coming in for a batch that was given up.
-        _answered = failure is null ? count : store.Answered;
+        // Replies may go on coming in where one was given up.
+        _store = failure is not null || store.HasErrors ? store.Snapshot() : store;
     }
 
     public int Count { get; }
@@ -34,28 +35,10 @@ internal sealed class BatchReplies
     /// <summary>What ended the batch before all of its commands had their replies; null if nothing did.</summary>
     public ValkeyException? Failure { get; }
 
-    /// <summary>The commands that the server refused to queue into a transaction.</summary>
+    /// <summary>The commands that the server refused to queue into a transaction, in their order.</summary>
     public IReadOnlyList<BatchCommandError> Refused { get; init; } = [];
 
     public bool WasDiscarded => Failure is ValkeyTransactionDiscardedException;
-
-    /// <summary>The index of the first command that has an error; negative if all have replies.</summary>
-    public int FirstError
-    {
-        get
-        {
-            if (Refused.Count != 0)
-            {
-                return Refused[0].Index;
-            }
-
-            var first = _store.FirstError;
-            return first >= 0 && first < _answered ? first : _answered < Count ? _answered : -1;
-        }
-    }
-
-    /// <summary>Whether what ended the batch is a command's error.</summary>
-    public bool IsUnanswered(int index) => index >= _answered;
 
     public string NameOf(int index) => _entries[index].Descriptor.Name;
 
@@ -69,52 +52,65 @@ internal sealed class BatchReplies
             : throw new ArgumentException("The command was queued after the batch had been executed.", nameof(handle));
     }
 
-    /// <summary>The error of a command; null if it has a reply.</summary>
-    public ValkeyException? ErrorAt(int index)
-    {
-        if (index < _answered)
-        {
-            ref readonly var slot = ref _store[index];
-            return !slot.IsDetached && RespReader.TryReadError(slot.Frame, out var code, out var message)
-                ? new ValkeyServerException(code, message)
-                : null;
-        }
-
-        foreach (var refused in Refused)
-        {
-            if (refused.Index == index)
-            {
-                return refused.Error;
-            }
-        }
-
-        return Unanswered(index, Failure!);
-    }
-
     /// <summary>Reads a reply.</summary>
     /// <exception cref="ValkeyException">The command has an error instead.</exception>
-    public unsafe TReply Read<TReply>(int index) => Read(index, (delegate*<ref RespReader, TReply>)_entries[index].Read);
+    public unsafe TReply Read<TReply>(int index)
+    {
+        ref readonly var entry = ref _entries[index];
+        return Read(index, (delegate*<ref RespReader, TReply>)entry.Read, (delegate*<ReplyParts<TReply>, TReply>)entry.Fold);
+    }
 
     /// <summary>Reads a reply as a tree, an error included.</summary>
     /// <exception cref="ValkeyException">The command has no reply.</exception>
-    public unsafe ValkeyReply ReadTree(int index) => index < _answered && !_store[index].IsDetached
-        ? ReadTree(_store[index].Frame)
-        : Read<ValkeyReply>(index, &ValkeyReply.Read);
-
-    private static ValkeyReply ReadTree(ReadOnlySpan<byte> frame)
+    public unsafe ValkeyReply ReadTree(int index)
     {
-        var reader = new RespReader(frame);
-        return ValkeyReply.Read(ref reader);
+        if (PartsOf(index) == 1 && _store[FirstPartOf(index)] is { IsThere: true, IsDetached: false } slot)
+        {
+            var reader = new RespReader(slot.Frame);
+            return ValkeyReply.Read(ref reader);
+        }
+
+        return Read<ValkeyReply>(index, &ValkeyReply.Read, &RawCommand.Fold);
     }
 
-    private unsafe TReply Read<TReply>(int index, delegate*<ref RespReader, TReply> read)
+    private int FirstPartOf(int index) => _parts is null ? index : _parts.FirstOf(index);
+
+    private int PartsOf(int index) => _parts is null ? 1 : _parts.CountOf(index);
+
+    private unsafe TReply Read<TReply>(int index, delegate*<ref RespReader, TReply> read, delegate*<ReplyParts<TReply>, TReply> fold)
     {
         if (ErrorAt(index) is { } error)
         {
             throw error;
         }
 
-        ref readonly var slot = ref _store[index];
+        var first = FirstPartOf(index);
+        var count = PartsOf(index);
+        if (count == 1)
+        {
+            return ReadPart(first, read);
+        }
+
+        var replies = new TReply[count];
+        var succeeded = 0;
+        for (var part = first; part < first + count; part++)
+        {
+            // Where one success is enough, others may have failed.
+            if (ErrorOfPart(index, part) is null)
+            {
+                replies[succeeded++] = ReadPart(part, read);
+            }
+        }
+
+        var descriptor = _entries[index].Descriptor;
+        return fold(_parts!.SplitOf(index) is { } split && succeeded == count
+            ? new ReplyParts<TReply>(replies, split.Keys, split.Ends) { Descriptor = descriptor }
+            : new ReplyParts<TReply>(replies.AsSpan(0, succeeded)) { Descriptor = descriptor });
+    }
+
+    private unsafe TReply ReadPart<TReply>(int part, delegate*<ref RespReader, TReply> read)
+    {
+        ref readonly var slot = ref _store[part];
         if (!slot.IsDetached)
         {
             var reader = new RespReader(slot.Frame);
@@ -122,27 +118,8 @@ internal sealed class BatchReplies
         }
 
         Span<byte> header = stackalloc byte[16];
-        Utf8.TryWrite(header, CultureInfo.InvariantCulture, $"${slot.Length}\r\n", out var written);
-        var detached = new RespReader(header[..written], slot.Array);
+        Utf8.TryWrite(header, CultureInfo.InvariantCulture, $"${slot.Payload.Length}\r\n", out var written);
+        var detached = new RespReader(header[..written], slot.Payload);
         return read(ref detached);
-    }
-
-    /// <summary>The error of one command that was not answered; an object of its own, because each may be thrown.</summary>
-    private ValkeyException Unanswered(int index, ValkeyException failure)
-    {
-        var text = string.Create(
-            CultureInfo.InvariantCulture, $"{NameOf(index)}, command {index + 1} of {Count} in the batch, has no reply: {failure.Message}");
-        return failure switch
-        {
-            ValkeyTimeoutException => new ValkeyTimeoutException(text, failure.Delivery, failure),
-            ValkeyAuthenticationException => new ValkeyAuthenticationException(text, failure.Delivery, failure),
-            ValkeyConnectionException => new ValkeyConnectionException(text, failure.Delivery, failure),
-            ValkeyProtocolException => new ValkeyProtocolException(text, failure.Delivery, failure),
-            ValkeyClosedException => new ValkeyClosedException(text, failure.Delivery, failure),
-            ValkeyServerException server => new ValkeyServerException(server.Code, server.Message),
-            ValkeyTransactionDiscardedException => new ValkeyTransactionDiscardedException(),
-            ValkeyTransactionAbortedException aborted => new ValkeyTransactionAbortedException(aborted.Message, aborted.Errors),
-            _ => failure,
-        };
     }
 }

@@ -16,8 +16,14 @@ public abstract class CommandBatch
     private const int InitialEntries = 8;
     private const string WaitsAtServer = "waits at the server, and all that comes behind it would wait too";
 
+    private static readonly CommandDescriptor Reading = new("The batch", CommandDescriptor.CurrentContract) { Flags = CommandFlags.ReadOnly };
+    private static readonly CommandDescriptor Writing = new("The batch", CommandDescriptor.CurrentContract) { Flags = CommandFlags.Write };
+    private static readonly CommandDescriptor Neither = new("The batch", CommandDescriptor.CurrentContract);
+
     // Never written to again behind its count, so that the results of an earlier execution can go on reading it.
     private BatchEntry[] _entries = new BatchEntry[InitialEntries];
+    private bool _onlyReads = true;
+    private bool _writes;
 
     private protected CommandBatch(bool isAtomic, bool isForCluster)
     {
@@ -32,18 +38,26 @@ public abstract class CommandBatch
     public bool IsAtomic { get; }
 
     /// <summary>The encoded commands, one after the other.</summary>
-    internal RequestBuffer Request { get; } = new();
+    internal RequestBuffer Request { get; } = new() { KeepsArrays = true };
 
     /// <summary>What is known about each command; there are more elements than commands.</summary>
     internal BatchEntry[] Entries => _entries;
 
-    /// <summary>Whether every command only reads, so that the batch may be sent again.</summary>
-    internal bool IsReadOnly { get; private set; } = true;
+    /// <summary>The slot of an atomic batch's keys in a cluster; <see cref="RequestBuffer.NoSlot"/> for any other batch, or without keys.</summary>
+    internal int Slot { get; private set; } = RequestBuffer.NoSlot;
+
+    /// <summary>Whether a command may run at several nodes.</summary>
+    internal bool MayHaveParts { get; private set; }
+
+    /// <summary>What is known of all commands together, as one call: whether it may be sent again, and whether it may be sent at all.</summary>
+    internal CommandDescriptor OwnDescriptor => _onlyReads ? Reading : _writes ? Writing : Neither;
 
     /// <summary>Queues a command: what generated methods call, and how a command of your own is queued.</summary>
     /// <param name="command">The command with its arguments.</param>
     /// <returns>What to ask for the command's reply with.</returns>
-    /// <exception cref="ArgumentException">An argument cannot be sent; the batch is as it was.</exception>
+    /// <exception cref="ArgumentException">
+    /// An argument cannot be sent, or the keys belong to several slots of a cluster where one is needed; the batch is as it was.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// The command waits at the server, speaks about its own connection, is answered by something else than one reply, or may not run inside
     /// a transaction and the batch is atomic; the batch is as it was.
@@ -52,7 +66,8 @@ public abstract class CommandBatch
         where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
     {
         delegate*<ref RespReader, TReply> read = &TCommand.Read;
-        Add<TCommand, TReply>(in command, TCommand.Descriptor, (nint)read);
+        delegate*<ReplyParts<TReply>, TReply> fold = &TCommand.Fold;
+        Add<TCommand, TReply>(in command, TCommand.Descriptor, (nint)read, (nint)fold);
         return new Queued<TReply>(this, Count - 1);
     }
 
@@ -73,7 +88,8 @@ public abstract class CommandBatch
         }
 
         delegate*<ref RespReader, ValkeyReply> read = &RawCommand.Read;
-        Add<RawCommand, ValkeyReply>(new RawCommand(descriptor, words), descriptor ?? RawCommand.Descriptor, (nint)read);
+        delegate*<ReplyParts<ValkeyReply>, ValkeyReply> fold = &RawCommand.Fold;
+        Add<RawCommand, ValkeyReply>(new RawCommand(descriptor, words), descriptor ?? RawCommand.Descriptor, (nint)read, (nint)fold);
         return new Queued<ValkeyReply>(this, Count - 1);
     }
 
@@ -83,12 +99,13 @@ public abstract class CommandBatch
         ? handle.Index
         : throw new ArgumentException(handle.Batch is null ? "The handle stands for no command." : "The handle belongs to another batch.", nameof(handle));
 
-    private void Add<TCommand, TReply>(scoped in TCommand command, CommandDescriptor descriptor, nint read)
+    private void Add<TCommand, TReply>(scoped in TCommand command, CommandDescriptor descriptor, nint read, nint fold)
         where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
     {
         CheckPlace(descriptor);
         var request = Request;
-        var entry = new BatchEntry(descriptor, read, request.Length, request.ExternalCount, request.KeyCount);
+        var (offset, externals, keys) = (request.Length, request.ExternalCount, request.KeyCount);
+        request.ForgetSlots();
         try
         {
             var writer = new RespWriter(request);
@@ -98,10 +115,15 @@ public abstract class CommandBatch
             {
                 throw Refused(descriptor, WaitsAtServer);
             }
+
+            if (request.TracksKeys)
+            {
+                BatchSlots.Check(this, descriptor, keys);
+            }
         }
         catch
         {
-            request.Truncate(entry.Offset, entry.FirstExternal, entry.FirstKey);
+            request.Truncate(offset, externals, keys);
             throw;
         }
 
@@ -110,8 +132,19 @@ public abstract class CommandBatch
             Array.Resize(ref _entries, 2 * Count);
         }
 
-        _entries[Count++] = entry;
-        IsReadOnly &= descriptor.IsReadOnly;
+        _entries[Count++] = new BatchEntry(descriptor, read, fold, offset, externals, keys, request.ArgumentCount, request.Slot);
+        Note(descriptor, request.Slot);
+    }
+
+    private void Note(CommandDescriptor descriptor, int slot)
+    {
+        _onlyReads &= descriptor.IsReadOnly;
+        _writes |= (descriptor.Flags & CommandFlags.Write) != 0;
+        MayHaveParts |= slot == RequestBuffer.SeveralSlots || descriptor.RequestPolicy is RequestPolicy.AllNodes or RequestPolicy.AllShards;
+        if (IsAtomic && slot >= 0)
+        {
+            Slot = slot;
+        }
     }
 
     private void CheckPlace(CommandDescriptor descriptor)

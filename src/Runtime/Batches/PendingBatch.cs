@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glide.Commands;
 using Glide.Connections;
 using Glide.Connections.Commands;
@@ -12,15 +11,16 @@ namespace Glide.Batches;
 /// </summary>
 internal sealed class PendingBatch : PendingReply<BatchReplies>
 {
-    private static readonly CommandDescriptor Reads = new("The batch", CommandDescriptor.CurrentContract) { Flags = CommandFlags.ReadOnly };
-    private static readonly CommandDescriptor Writes = new("The batch", CommandDescriptor.CurrentContract);
-
     private readonly CommandBatch _batch;
     private readonly int _count;
     private readonly bool _isAtomic;
     private volatile ReplyStore _store;
+    private ReplyChunk _chunk;
+    private int _next;
+    private bool _wasSent;
     private ValkeyServerException? _multiError;
     private List<BatchCommandError>? _refused;
+    private byte[]? _firstRefusal;
 
     public PendingBatch(CommandBatch batch)
     {
@@ -39,20 +39,31 @@ internal sealed class PendingBatch : PendingReply<BatchReplies>
         {
             EncodeOnly<ExecCommand, ValkeyReply[]?>(default);
         }
-    }
 
-    /// <summary>What is known of the batch as one call.</summary>
-    public CommandDescriptor OwnDescriptor => _batch.IsReadOnly ? Reads : Writes;
+        if (batch.Slot >= 0)
+        {
+            Request.AddSlot(batch.Slot);
+        }
+    }
 
     private int RepliesInAll => _isAtomic ? _count + 2 : _count;
 
     /// <inheritdoc/>
-    public override void Restart()
+    public override void BeginReplies()
     {
-        // A new one, because who gives the call up in this moment looks at the old one.
+        if (!_wasSent)
+        {
+            _wasSent = true;
+            return;
+        }
+
+        // New ones, because who gives the call up in this moment looks at the old store.
         _store = new ReplyStore(_count);
+        _chunk = default;
+        _next = 0;
         _multiError = null;
         _refused = null;
+        _firstRefusal = null;
         RepliesDue = RepliesInAll;
     }
 
@@ -66,13 +77,14 @@ internal sealed class PendingBatch : PendingReply<BatchReplies>
 
         if (!_isAtomic)
         {
-            _store.Add(frame, payload);
+            Keep(frame, payload);
         }
         else if (RespReader.TryReadError(frame, out var code, out var message))
         {
             // One was taken off before the call; MULTI's own reply is the first.
             var index = _count - RepliesDue;
             var error = new ValkeyServerException(code, message);
+            _firstRefusal ??= frame[1..^2].ToArray();
             if (index < 0)
             {
                 _multiError = error;
@@ -83,6 +95,12 @@ internal sealed class PendingBatch : PendingReply<BatchReplies>
             }
         }
     }
+
+    /// <summary>
+    /// A transaction that was refused has executed nothing, so it goes on to another node as a whole; its first error tells where. The
+    /// last command of a pipeline has an error of its own, and the others are done.
+    /// </summary>
+    protected override ReadOnlySpan<byte> ErrorToTakeBack(ReadOnlySpan<byte> frame) => _isAtomic ? _firstRefusal ?? frame[1..^2] : default;
 
     /// <summary>The last reply: that of the last command, or of EXEC.</summary>
     protected override void ReadReply(ReadOnlySpan<byte> frame, byte[]? payload)
@@ -95,7 +113,7 @@ internal sealed class PendingBatch : PendingReply<BatchReplies>
             }
             else
             {
-                _store.Add(frame, payload);
+                Keep(frame, payload);
                 SetReply(new BatchReplies(_batch, _count, _store, failure: null));
             }
         }
@@ -112,8 +130,7 @@ internal sealed class PendingBatch : PendingReply<BatchReplies>
     {
         if (exception is ValkeyException failure)
         {
-            var store = _store;
-            SetReply(new BatchReplies(_batch, _count, store, WithCount(failure, store.Answered)));
+            SetReply(new BatchReplies(_batch, _count, _store, failure));
         }
         else
         {
@@ -123,6 +140,12 @@ internal sealed class PendingBatch : PendingReply<BatchReplies>
 
     /// <summary>A batch is an allocation itself, so it is not worth a pool.</summary>
     protected override void ReturnToPool() => Forget();
+
+    private void Keep(ReadOnlySpan<byte> frame, byte[]? payload)
+    {
+        var index = _next++;
+        _store.Keep(index, frame, payload, ref _chunk, _count - index);
+    }
 
     private void ReadExec(ReadOnlySpan<byte> frame)
     {
@@ -143,19 +166,7 @@ internal sealed class PendingBatch : PendingReply<BatchReplies>
             return;
         }
 
-        _store.AddElements(frame);
+        _store.KeepElements(frame);
         SetReply(new BatchReplies(_batch, _count, _store, failure: null));
-    }
-
-    private ValkeyException WithCount(ValkeyException failure, int answered)
-    {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{failure.Message} ({answered} of {_count} commands have their replies.)");
-        return failure switch
-        {
-            ValkeyTimeoutException => new ValkeyTimeoutException(text, failure.Delivery, failure.InnerException),
-            ValkeyAuthenticationException => failure,
-            ValkeyConnectionException => new ValkeyConnectionException(text, failure.Delivery, failure.InnerException),
-            _ => failure,
-        };
     }
 }

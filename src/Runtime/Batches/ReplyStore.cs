@@ -3,54 +3,59 @@ using Glide.Protocol;
 namespace Glide.Batches;
 
 /// <summary>
-/// The replies of a batch as they come in, unread: their bytes, in arrays that hold many of them. Written to by the connection's reader
-/// alone; whoever gives the batch up meanwhile sees as many replies as were complete.
+/// The replies of a batch as they come in, unread, each at the number of its command, or of its part where commands run at several nodes.
+/// The readers of several connections write to it, each to numbers of its own.
 /// </summary>
-internal sealed class ReplyStore(int count)
+internal sealed class ReplyStore
 {
-    /// <summary>Below the size from which the runtime treats arrays as large objects.</summary>
-    private const int LargestChunk = 64 * 1024;
+    private readonly ReplySlot[] _slots;
+    private ValkeyException?[]? _failures;
+    private bool _hasErrors;
 
-    /// <summary>What a reply is reckoned to need before one has come.</summary>
-    private const int UsualReply = 8;
+    public ReplyStore(int count) => _slots = new ReplySlot[count];
 
-    private readonly ReplySlot[] _slots = new ReplySlot[count];
-    private byte[] _chunk = [];
-    private int _used;
-    private long _stored;
-    private int _answered;
-    private int _firstError = -1;
+    private ReplyStore(ReplySlot[] slots, ValkeyException?[]? failures, bool hasErrors)
+    {
+        _slots = slots;
+        _failures = failures;
+        _hasErrors = hasErrors;
+    }
 
-    /// <summary>How many replies are there.</summary>
-    public int Answered => Volatile.Read(ref _answered);
+    public int Count => _slots.Length;
 
-    /// <summary>The index of the first reply that is an error; negative if there is none.</summary>
-    public int FirstError => Volatile.Read(ref _firstError);
+    /// <summary>Whether some reply is an error, or some failed to come.</summary>
+    public bool HasErrors => Volatile.Read(ref _hasErrors);
 
     public ref readonly ReplySlot this[int index] => ref _slots[index];
 
+    /// <summary>Why a reply did not come; null if that is not known here.</summary>
+    public ValkeyException? FailureOf(int index) => _failures?[index];
+
     /// <summary>Keeps a reply.</summary>
+    /// <param name="index">Its number.</param>
     /// <param name="frame">The reply, or the header of one whose bytes are in <paramref name="payload"/>.</param>
     /// <param name="payload">The bytes of a large string.</param>
-    public void Add(ReadOnlySpan<byte> frame, byte[]? payload)
+    /// <param name="chunk">Where the connection keeps its replies.</param>
+    /// <param name="due">How many are still to come there, this one included.</param>
+    public void Keep(int index, ReadOnlySpan<byte> frame, byte[]? payload, ref ReplyChunk chunk, int due)
     {
         if (payload is not null)
         {
-            Publish(new ReplySlot(payload, ReplySlot.Detached, payload.Length), isError: false);
+            _slots[index].PublishDetached(payload);
             return;
         }
 
-        Reserve(frame.Length);
-        frame.CopyTo(_chunk.AsSpan(_used));
-        var slot = new ReplySlot(_chunk, _used, frame.Length);
-        _used += frame.Length;
-        _stored += frame.Length;
-        Publish(slot, IsError(frame));
+        if (IsError(frame))
+        {
+            Volatile.Write(ref _hasErrors, true);
+        }
+
+        chunk.Keep(frame, due, ref _slots[index]);
     }
 
     /// <summary>Keeps the elements of an array as the replies.</summary>
     /// <exception cref="ValkeyProtocolException">There are more or fewer than commands.</exception>
-    public void AddElements(ReadOnlySpan<byte> frame)
+    public void KeepElements(ReadOnlySpan<byte> frame)
     {
         var reader = new RespReader(frame);
         var elements = reader.ReadArrayHeader();
@@ -64,35 +69,39 @@ internal sealed class ReplyStore(int count)
         {
             reader.Skip();
             var end = all.Length - reader.Remaining;
-            Publish(new ReplySlot(all, offset, end - offset), IsError(all.AsSpan(offset, end - offset)));
+            _hasErrors |= IsError(all.AsSpan(offset, end - offset));
+            _slots[index].Publish(all, offset, end - offset);
             offset = end;
         }
     }
 
-    private void Publish(ReplySlot slot, bool isError)
+    /// <summary>A reply will not come.</summary>
+    public void Fail(int index, ValkeyException failure)
     {
-        var index = _answered;
-        _slots[index] = slot;
-        if (isError && _firstError < 0)
+        var failures = Volatile.Read(ref _failures);
+        if (failures is null)
         {
-            Volatile.Write(ref _firstError, index);
+            var made = new ValkeyException?[_slots.Length];
+            failures = Interlocked.CompareExchange(ref _failures, made, null) ?? made;
         }
 
-        Volatile.Write(ref _answered, index + 1);
+        Volatile.Write(ref failures[index], failure);
+        Volatile.Write(ref _hasErrors, true);
     }
 
-    private void Reserve(int length)
+    /// <summary>What is there now, whatever may still come in.</summary>
+    public ReplyStore Snapshot()
     {
-        if (_chunk.Length - _used >= length)
+        var slots = new ReplySlot[_slots.Length];
+        for (var index = 0; index < slots.Length; index++)
         {
-            return;
+            if (_slots[index].IsThere)
+            {
+                slots[index] = _slots[index];
+            }
         }
 
-        // As much as the rest of the replies will need if they go on as they began.
-        long due = _slots.Length - _answered;
-        var usual = _answered == 0 ? Math.Max(length, UsualReply) : (_stored / _answered) + 1;
-        _chunk = GC.AllocateUninitializedArray<byte>((int)Math.Max(length, Math.Min(due * usual, LargestChunk)));
-        _used = 0;
+        return new ReplyStore(slots, _failures, HasErrors);
     }
 
     private static bool IsError(ReadOnlySpan<byte> frame) => frame[0] is (byte)'-' or (byte)'!' or (byte)'|' && RespReader.TryReadError(frame, out _, out _);

@@ -71,6 +71,11 @@ internal sealed partial class ClusterExecutor
 
     private void RouteOtherwise(PendingCommand command)
     {
+        if (TryRouteBatch(command))
+        {
+            return;
+        }
+
         if (Table == RoutingTable.Empty)
         {
             Wait(command, RefreshReason.Trouble);

@@ -51,6 +51,9 @@ internal sealed partial class ClusterExecutor : ClientExecutor
         return new SessionLease(await node.Sessions.LeaseAsync(cancellationToken).ConfigureAwait(false), node.Sessions);
     }
 
+    /// <inheritdoc/>
+    public override void LookAgain() => _monitor.Request(RefreshReason.Moved);
+
     protected override async Task StartAsync(CancellationToken cancellationToken)
     {
         Settings.StateChanged(ConnectionState.Connecting);

@@ -147,10 +147,10 @@ public abstract class CommandExecutor
 
     /// <summary>Runs a batch.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="timeout">How long it may take; null for the request timeout.</param>
+    /// <param name="options">How; what concerns errors is the caller's.</param>
     /// <param name="cancellationToken">Gives the batch up.</param>
     /// <returns>The replies, and what failed; an exception only for a cancelled one.</returns>
-    internal ValueTask<BatchReplies> ExecuteBatchAsync(CommandBatch batch, TimeSpan? timeout, CancellationToken cancellationToken)
+    internal ValueTask<BatchReplies> ExecuteBatchAsync(CommandBatch batch, BatchOptions options, CancellationToken cancellationToken)
     {
         if (IsCancelled(cancellationToken, out var cancelled))
         {
@@ -162,12 +162,15 @@ public abstract class CommandExecutor
             return new ValueTask<BatchReplies>(new BatchReplies(batch, 0, new ReplyStore(0), failure: null));
         }
 
-        var pending = new PendingBatch(batch);
-        pending.Start(pending.OwnDescriptor, Owner, timeout is { } given ? _clock.DeadlineAfter(given) : DeadlineOf(pending));
+        var pending = CreateBatch(batch, options);
+        pending.Start(batch.OwnDescriptor, Owner, options.Timeout is { } given ? _clock.DeadlineAfter(given) : DeadlineOf(pending));
         var task = pending.Task;
         Begin(pending, cancellationToken);
         return task;
     }
+
+    /// <summary>Makes the call that a batch becomes.</summary>
+    internal virtual PendingReply<BatchReplies> CreateBatch(CommandBatch batch, BatchOptions options) => new PendingBatch(batch);
 
     /// <summary>Takes the call over, with its link: sends it, keeps it, or fails it.</summary>
     internal abstract void Dispatch(PendingCommand command);

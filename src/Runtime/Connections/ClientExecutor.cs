@@ -10,7 +10,7 @@ namespace Glide.Connections;
 internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposable
 {
     /// <summary>How often a call is handed to a connection before the loss of one more is its answer.</summary>
-    private const int MaxAttempts = 4;
+    protected const int MaxAttempts = 4;
 
     private readonly InflightGate _gate;
     private readonly Sweeper _sweeper;
@@ -67,6 +67,11 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
     /// <summary>Makes sure that overdue calls are looked for.</summary>
     public void Wake() => _sweeper.Wake();
 
+    /// <summary>A server has said that it does not serve what the client takes it for.</summary>
+    public virtual void LookAgain()
+    {
+    }
+
     void ICallOwner.OnEnded(bool heldPermit)
     {
         if (heldPermit)
@@ -92,7 +97,6 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
         else
         {
             command.Carrier = null;
-            command.Restart();
             Forward(command);
             _sweeper.Wake();
         }

@@ -176,6 +176,11 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
         }
 
         command.Attempts++;
+        if (command.RepliesDue != 0)
+        {
+            command.BeginReplies();
+        }
+
         Append(command);
         return ChooseFlush(idle);
     }

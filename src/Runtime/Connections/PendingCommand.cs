@@ -162,8 +162,8 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     /// <summary>Takes a reply that is not the last one. For the connection's reader, which holds the link until the last has come.</summary>
     public virtual void KeepReply(ReadOnlySpan<byte> frame, byte[]? payload) => throw new InvalidOperationException("The call has one reply.");
 
-    /// <summary>Forgets the replies that have come, before the request is sent once more. For the link's holder.</summary>
-    public virtual void Restart()
+    /// <summary>The request is sent, perhaps not for the first time: only its own replies count. For a request of several commands.</summary>
+    public virtual void BeginReplies()
     {
     }
 
@@ -173,8 +173,7 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     /// <param name="work">Where the outcome is told; null for where the owner has outcomes told.</param>
     public void CompleteAndRelease(ReadOnlySpan<byte> frame, byte[]? payload, WorkQueue? work = null)
     {
-        // The error of a batch's last command is that command's: the others are done.
-        if (frame[0] == (byte)'-' && RepliesDue == 0 && Owner.TryTakeBack(this, frame[1..^2]))
+        if (frame[0] == (byte)'-' && ErrorToTakeBack(frame) is { IsEmpty: false } error && Owner.TryTakeBack(this, error))
         {
             return;
         }
@@ -316,6 +315,9 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
         SignalAndRelease(work ?? owner.Work);
         owner.OnEnded(heldPermit);
     }
+
+    /// <summary>The error by which the owner decides whether the call goes on elsewhere, without the frame around it; empty if it ends here.</summary>
+    protected virtual ReadOnlySpan<byte> ErrorToTakeBack(ReadOnlySpan<byte> frame) => frame[1..^2];
 
     protected abstract void ReadReply(ReadOnlySpan<byte> frame, byte[]? payload);
 

@@ -46,6 +46,12 @@ internal sealed class RequestBuffer
     /// <summary>Whether the writer records where keys stand and what their slots are. The executor sets it; it outlives a reset.</summary>
     public bool TracksKeys { get; set; }
 
+    /// <summary>
+    /// Whether arrays are the buffer's own and none comes from a pool, so that what has been written stays where somebody else may be reading
+    /// it when the buffer grows.
+    /// </summary>
+    public bool KeepsArrays { get; init; }
+
     /// <summary>What is put before every key; empty for nothing. The executor sets it; a reset clears it.</summary>
     public ReadOnlyMemory<byte> KeyPrefix { get; set; }
 
@@ -175,6 +181,34 @@ internal sealed class RequestBuffer
         IsBlocking = false;
     }
 
+    /// <summary>Copies one command out of several, with what is known about its keys.</summary>
+    /// <param name="source">Where the commands stand one after the other.</param>
+    /// <param name="from">Where in its bytes the command begins.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="externals">Its external arguments.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="words">The number of its words.</param>
+    internal void CopyCommand(
+        RequestBuffer source, int from, int to, ReadOnlySpan<ExternalSegment> externals, ReadOnlySpan<KeyPosition> keys, int words)
+    {
+        Reset();
+        Append(source, from, to, externals);
+        foreach (ref readonly KeyPosition key in keys)
+        {
+            (_keys ??= new List<KeyPosition>(keys.Length)).Add(key with { WordOffset = key.WordOffset - from, Offset = key.Offset - from });
+            AddSlot(key.Slot);
+        }
+
+        ArgumentCount = words;
+    }
+
+    /// <summary>Forgets the slots of what was written before: the next command has its own.</summary>
+    internal void ForgetSlots()
+    {
+        Slot = NoSlot;
+        FirstSlot = NoSlot;
+    }
+
     /// <summary>Appends complete commands of another buffer, without what is known about their keys.</summary>
     /// <param name="source">The other buffer.</param>
     /// <param name="from">Where in its bytes they begin.</param>
@@ -208,11 +242,12 @@ internal sealed class RequestBuffer
             throw new ArgumentException("The command is longer than two gigabytes.");
         }
 
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(System.Array.MaxLength, Math.Max(least, 2L * _array.Length)));
+        int length = (int)Math.Min(System.Array.MaxLength, Math.Max(least, 2L * _array.Length));
+        byte[] larger = KeepsArrays ? GC.AllocateUninitializedArray<byte>(length) : ArrayPool<byte>.Shared.Rent(length);
         _array.AsSpan(0, written).CopyTo(larger);
         GiveBack();
         _array = larger;
-        _rented = true;
+        _rented = !KeepsArrays;
         return larger;
     }
 

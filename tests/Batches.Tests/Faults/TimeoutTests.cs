@@ -4,7 +4,7 @@ namespace Glide.Batches.Tests.Faults;
 
 public sealed class TimeoutTests(BatchServer fixture)
 {
-    private static readonly BatchOptions Soon = InPlace.Errors with { Timeout = TimeSpan.FromMilliseconds(100) };
+    private static readonly BatchOptions Soon = InPlace.Errors with { Timeout = TimeSpan.FromMilliseconds(250) };
 
     [Theory]
     [InlineData(1, false)]
@@ -43,7 +43,7 @@ public sealed class TimeoutTests(BatchServer fixture)
         await using var client = await BatchServer.ConnectAsync(server);
         var batch = new Batch().Incr(out var fast, "fast").Incr(out var slow, "slow").Incr(out var behind, "fast");
 
-        var results = await client.ExecuteAsync(batch, Soon with { Timeout = TimeSpan.FromSeconds(1) });
+        var results = await client.ExecuteAsync(batch, Soon with { Timeout = TimeSpan.FromSeconds(3) });
         var next = client.IncrAsync("fast").AsTask();
         gate.SetResult();
 
