@@ -11,7 +11,7 @@ internal static class WatchedKeys
         ValkeyKey first = default;
         foreach (var key in watch)
         {
-            var own = Route.SlotKey(key);
+            var own = ClusterRoute.SlotKey(key);
             if (route is null)
             {
                 (route, first) = (own, key);

@@ -271,7 +271,7 @@ internal sealed partial class ClusterExecutor
             {
                 if (includesReplicas || node.Info.Role == NodeRole.Primary)
                 {
-                    parts.Add(command, (includesReplicas ? null : table.RouteTo(shard)) ?? Route.ByAddress(node.Address), node.Address);
+                    parts.Add(command, (includesReplicas ? null : table.RouteTo(shard)) ?? ClusterRoute.ByAddress(node.Address), node.Address);
                 }
             }
         }

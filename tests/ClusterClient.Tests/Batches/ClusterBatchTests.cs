@@ -150,7 +150,7 @@ public sealed class ClusterBatchTests(BatchCluster shared)
         var batch = new ClusterBatch();
         var info = batch.CustomCommand("CLUSTER", "MYID");
 
-        var results = await client.ExecuteAsync(batch, new ClusterBatchOptions { Route = Route.ByAddress(node.Host, node.Port) });
+        var results = await client.ExecuteAsync(batch, new ClusterBatchOptions { Route = ClusterRoute.ByAddress(node.Host, node.Port) });
 
         Assert.Equal(await shared.Cluster.At(node).IdAsync(), results[info].AsText());
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.ExecuteAsync(batch).AsTask());
