@@ -42,6 +42,8 @@ internal sealed class FoldScene(WholeCluster whole) : IAsyncDisposable
     /// <summary>Keeps a node busy with a script or function that only a kill ends.</summary>
     public async Task KeepBusyAsync(ValkeyServer node, params string[] words)
     {
+        // One that was killed before may be on its way out still, and must not be taken for the next.
+        await Eventually.TrueAsync(async () => !(await whole.OfAsync(node, "DBSIZE")).IsError, what: "the node is done with what was killed");
         var connection = await OpenAsync(node);
         await connection.SendAsync(words);
         await Eventually.TrueAsync(
