@@ -74,21 +74,12 @@ public sealed class GlideClient : ValkeyNodeCommands, IGlideClient
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var client = Create(options);
-        if (options.LazyConnect)
-        {
-            return client;
-        }
-
-        try
+        if (!options.LazyConnect)
         {
             await client._executor.ConnectAsync(cancellationToken).ConfigureAwait(false);
-            return client;
         }
-        catch
-        {
-            client._executor.Dispose();
-            throw;
-        }
+
+        return client;
     }
 
     /// <inheritdoc/>

@@ -84,21 +84,12 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var client = Create(options);
-        if (options.LazyConnect)
-        {
-            return client;
-        }
-
-        try
+        if (!options.LazyConnect)
         {
             await client._executor.ConnectAsync(cancellationToken).ConfigureAwait(false);
-            return client;
         }
-        catch
-        {
-            client._executor.Dispose();
-            throw;
-        }
+
+        return client;
     }
 
     /// <inheritdoc/>

@@ -77,6 +77,17 @@ public sealed class ConnectingTests(SharedCluster shared)
     }
 
     [Fact]
+    public async Task Who_waits_for_the_map_of_a_client_that_is_closed_is_told_so()
+    {
+        var client = await GlideClusterClient.ConnectAsync(shared.Options with { Addresses = [new NodeAddress("127.0.0.1", 1)], LazyConnect = true });
+        var waiting = client.OpenSessionAsync().AsTask();
+
+        await client.DisposeAsync();
+
+        await Assert.ThrowsAsync<ValkeyClosedException>(() => Eventually.CompletesAsync(waiting));
+    }
+
+    [Fact]
     public async Task A_session_stands_on_the_node_of_its_key()
     {
         await using var client = await GlideClusterClient.ConnectAsync(shared.Options);

@@ -86,7 +86,7 @@ internal sealed partial class ClusterExecutor
         var table = Table;
         if (table == RoutingTable.Empty || (_cluster.RequiresFullCoverage && !table.ServesAllSlots))
         {
-            Wait(whole, RefreshReason.Trouble);
+            Wait(whole);
             return;
         }
 
@@ -170,7 +170,7 @@ internal sealed partial class ClusterExecutor
             }
             else if (node is null)
             {
-                Wait(group, RefreshReason.Trouble);
+                Wait(group);
             }
             else
             {

@@ -33,7 +33,7 @@ internal sealed partial class ClusterExecutor
         var count = includesReplicas ? table.Nodes.Length : CountPrimaries(table);
         if (count == 0)
         {
-            Wait(command, RefreshReason.Trouble);
+            Wait(command);
             return;
         }
 

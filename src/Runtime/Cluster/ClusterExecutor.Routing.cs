@@ -36,7 +36,7 @@ internal sealed partial class ClusterExecutor
         var table = Table;
         if (_cluster.RequiresFullCoverage && !table.ServesAllSlots && table != RoutingTable.Empty)
         {
-            Wait(command, RefreshReason.Trouble);
+            Wait(command);
             return;
         }
 
@@ -50,7 +50,7 @@ internal sealed partial class ClusterExecutor
         }
         else
         {
-            Wait(command, RefreshReason.Trouble);
+            Wait(command);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed partial class ClusterExecutor
 
         if (Table == RoutingTable.Empty)
         {
-            Wait(command, RefreshReason.Trouble);
+            Wait(command);
             return;
         }
 
@@ -149,7 +149,7 @@ internal sealed partial class ClusterExecutor
         }
         else
         {
-            Wait(command, RefreshReason.Trouble);
+            Wait(command);
         }
     }
 
@@ -171,7 +171,7 @@ internal sealed partial class ClusterExecutor
                 return;
             }
 
-            Wait(command, RefreshReason.Trouble);
+            Wait(command);
             return;
         }
 
@@ -195,7 +195,7 @@ internal sealed partial class ClusterExecutor
             RouteKind.Random when table.Nodes.Length > 0 => table.Nodes[Settings.Random.Next(table.Nodes.Length)],
             RouteKind.Slot when route.Role == NodeRole.Primary => table.PrimaryOf(route.Slot),
             RouteKind.Slot when table.Map.ShardOf(route.Slot) is { } shard =>
-                table.NodesOf(shard) is { Length: > 1 } nodes ? nodes[^1] : table.PrimaryOf(route.Slot),
+                table.NodesOf(shard)[ReplicaSelector.Choose(shard, ReadFrom.PreferReplica, NextTurn(), new Readable(table, except: null, Clock.Milliseconds))],
             _ => null,
         };
         isReplica = node?.Info.Role == NodeRole.Replica;
@@ -230,10 +230,10 @@ internal sealed partial class ClusterExecutor
     }
 
     /// <summary>Nobody can take the call now: it waits for the next map within its own time.</summary>
-    private void Wait(PendingCommand command, RefreshReason reason)
+    private void Wait(PendingCommand command)
     {
         _parked.Park(command, long.MaxValue);
-        _monitor.Request(reason);
+        _monitor.Request(RefreshReason.Trouble);
     }
 
     private static ArgumentException CrossSlot(PendingCommand command)

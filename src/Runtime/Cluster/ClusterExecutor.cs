@@ -96,9 +96,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
         ?? $"{UnderWay} commands are under way (InflightRequestsLimit is {Settings.InflightLimit})";
 
     /// <summary>Sends a call on whose waiting place has ended.</summary>
-    public void Rehome(PendingCommand command) => Resume(command);
-
-    private void Resume(PendingCommand command)
+    public void Resume(PendingCommand command)
     {
         if (command.IsClaimed)
         {

@@ -99,11 +99,16 @@ internal sealed class TopologyMonitor : IDisposable
 
     /// <summary>Waits until there is a map.</summary>
     /// <exception cref="ValkeyTimeoutException">There was none in time.</exception>
+    /// <exception cref="ValkeyClosedException">The client was closed meanwhile.</exception>
     public async Task WaitForMapAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         try
         {
             await _firstMap.Task.WaitAsync(timeout, _clock.Provider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_disposal.IsCancellationRequested)
+        {
+            throw new ValkeyClosedException("The client has been closed.");
         }
         catch (TimeoutException)
         {
@@ -288,7 +293,7 @@ internal sealed class TopologyMonitor : IDisposable
     private void Apply(SlotMap map)
     {
         LastFailure = null;
-        if (!_directory.TryApply(map, _clock.Milliseconds, _executor.Rehome))
+        if (!_directory.TryApply(map, _clock.Milliseconds, _executor.Resume))
         {
             // The others see the node where it was: what keeps the connection away may have ended.
             _directory.RetryUnreachable();

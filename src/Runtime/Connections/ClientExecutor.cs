@@ -51,11 +51,19 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
 
     protected bool IsClosed => _closed;
 
-    /// <summary>Makes the first connection; its failure is the caller's.</summary>
-    public Task ConnectAsync(CancellationToken cancellationToken)
+    /// <summary>Makes the first connection; its failure is the caller's, and the end of the client.</summary>
+    public async Task ConnectAsync(CancellationToken cancellationToken)
     {
         _started = true;
-        return StartAsync(cancellationToken);
+        try
+        {
+            await StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Lends a connection to one caller; waits for one to come free at the limit.</summary>

@@ -54,16 +54,8 @@ internal sealed class TestClient : IAsyncDisposable
         string host, int port, ExecutorSettings? settings = null, ConnectionSettings? connection = null)
     {
         var client = ConnectLazily(host, port, settings, connection);
-        try
-        {
-            await client.Executor.ConnectAsync(CancellationToken.None);
-            return client;
-        }
-        catch
-        {
-            client.Executor.Dispose();
-            throw;
-        }
+        await client.Executor.ConnectAsync(CancellationToken.None);
+        return client;
     }
 
     public static Task<TestClient> ConnectAsync(
