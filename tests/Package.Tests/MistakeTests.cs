@@ -1,0 +1,22 @@
+using Glide.Package.Tests.Consuming;
+
+namespace Glide.Package.Tests;
+
+/// <summary>The rules speak in an ordinary build of a user's project, and their code fixes mend it.</summary>
+public sealed class MistakeTests(Packages packages)
+{
+    [Fact]
+    public async Task A_build_shows_every_mistake_at_its_line_and_is_clean_once_the_code_fixes_have_been_applied()
+    {
+        var project = UserProject.Copy(packages, "Mistakes");
+        var build = await project.BuildAsync();
+        build.Run.Succeeded();
+        Assert.Equal(project.Expected(), build.Findings);
+
+        project.Delete("Unmendable.cs");
+        (await project.DotnetAsync("format", "analyzers", "--no-restore", "--severity", "warn")).Succeeded();
+        var mended = await project.BuildAsync("-warnaserror");
+        Assert.Empty(mended.Findings);
+        mended.Run.Succeeded();
+    }
+}
