@@ -63,20 +63,20 @@ public sealed class PendingCommandTests
     [Fact]
     public async Task Whoever_saw_an_earlier_use_of_the_object_cannot_end_a_later_one()
     {
-        var pending = Calls.Incr(_owner);
+        var pending = Calls.Make<CountCommand, CountReply>(new CountCommand("k"), _owner);
         var seen = pending.Version;
         var first = pending.Task;
         pending.CompleteAndRelease(":1\r\n"u8, payload: null);
         await first;
 
         // The same thread rents it again.
-        var next = Calls.Incr(_owner);
+        var next = Calls.Make<CountCommand, CountReply>(new CountCommand("k"), _owner);
         Assert.Same(pending, next);
         Assert.False(next.TryClaim(seen));
 
         var second = next.Task;
         next.CompleteAndRelease(":2\r\n"u8, payload: null);
-        Assert.Equal(2, await second);
+        Assert.Equal(new CountReply(2), await second);
     }
 
     [Fact]
@@ -113,12 +113,12 @@ public sealed class PendingCommandTests
     [Fact]
     public async Task A_result_that_is_asked_for_twice_does_not_disturb_the_objects_next_call()
     {
-        var pending = Calls.Incr(_owner);
+        var pending = Calls.Make<CountCommand, CountReply>(new CountCommand("k"), _owner);
         var first = pending.Task;
         pending.CompleteAndRelease(":1\r\n"u8, payload: null);
         await first;
 
-        var next = Calls.Incr(_owner);
+        var next = Calls.Make<CountCommand, CountReply>(new CountCommand("k"), _owner);
         Assert.Same(pending, next);
         var version = next.Version;
         var second = next.Task;
@@ -127,7 +127,7 @@ public sealed class PendingCommandTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await first);
         Assert.Equal(version, next.Version);
-        Assert.Equal(2, await second);
+        Assert.Equal(new CountReply(2), await second);
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed partial class ReferenceRun(GlideClient client, string program, i
     /// <summary>So few commands are enough to guess how many make a window.</summary>
     private const int FirstGuess = 2000;
 
+    /// <summary>At least so many pipelines are, because a run of less than a millisecond has no throughput.</summary>
+    private const int FirstGuessPipelines = 64;
+
     private readonly Dictionary<(Scenario Scenario, int Depth), long> _commands = [];
 
     /// <summary>Runs the scenario once at one depth.</summary>
@@ -18,7 +21,7 @@ internal sealed partial class ReferenceRun(GlideClient client, string program, i
     {
         if (!_commands.TryGetValue((scenario, depth), out var commands))
         {
-            var guess = await RunAsync(scenario, depth, Whole(FirstGuess, depth));
+            var guess = await RunAsync(scenario, depth, Whole(Math.Max(FirstGuess, depth * FirstGuessPipelines), depth));
             guess = await RunAsync(scenario, depth, Whole(guess.OpsPerSecond * window.TotalSeconds / 4, depth));
             commands = Whole(guess.OpsPerSecond * window.TotalSeconds, depth);
             _commands.Add((scenario, depth), commands);

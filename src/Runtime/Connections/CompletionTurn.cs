@@ -16,8 +16,11 @@ namespace Glide.Connections;
 /// </remarks>
 internal sealed class CompletionTurn(WorkQueue work, CompletionTurns home) : WorkQueue, IThreadPoolWorkItem
 {
-    /// <summary>What so many callers wrote is sent while the next ones go on. Half as many was worse, as was once at the end.</summary>
-    private const int MostBetweenSends = 32;
+    /// <summary>
+    /// What so many callers wrote is sent while the next ones go on, in a large turn a quarter of it: half as many was worse, as was once at the
+    /// end, and in a turn of 512 a send after every 32 cost a fifth more processor time than one after 128.
+    /// </summary>
+    private const int BetweenSends = 32;
 
     /// <summary>So many items are run between two looks at the time; fewer at first, in case each of them is slow.</summary>
     private const int MostBetweenLooks = 8;
@@ -177,7 +180,7 @@ internal sealed class CompletionTurn(WorkQueue work, CompletionTurns home) : Wor
     /// <returns>Whether the turn handed itself over.</returns>
     private bool RunItems(int version, ExecutionContext clean)
     {
-        var betweenSends = Math.Clamp(_count / 2, 1, MostBetweenSends);
+        var betweenSends = Math.Max(Math.Clamp(_count / 2, 1, BetweenSends), _count / 4);
         var toSend = betweenSends;
         var betweenLooks = 1;
         var toLook = betweenLooks;

@@ -67,6 +67,11 @@ internal sealed partial class Connection
 
                 // Awaited here rather than in a method of its own, whose state would be allocated for each receive.
                 MakeRoom();
+                if (Inflight.Count > 0)
+                {
+                    _transport.ExpectBytes();
+                }
+
                 if (!Take(await _transport.ReceiveAsync(_buffer.AsMemory(_end)).ConfigureAwait(false)))
                 {
                     break;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace Glide.Transports;
@@ -8,6 +9,22 @@ namespace Glide.Transports;
 /// </summary>
 internal sealed class BlockingSocketTransport(Socket socket) : SocketTransport(socket)
 {
+    /// <summary>So many receives in a row go without waiting awake at most, before it is tried again.</summary>
+    private const int MostAsleep = 256;
+
+    /// <summary>
+    /// For so long (50 µs) a thread waits awake. A server on the same machine or in the same rack has answered by then, and to be put to sleep
+    /// and woken again takes about as long and costs as much processor time.
+    /// </summary>
+    private static readonly long AwakeTicks = Stopwatch.Frequency / 20_000;
+
+    /// <summary>With a single processor, waiting awake only keeps the server from it.</summary>
+    private static readonly bool WaitsAwake = Environment.ProcessorCount > 1;
+
+    private bool _hasBytes;
+    private int _asleepFor;
+    private int _asleepNext = 1;
+
     /// <summary>
     /// Where this was measured, and where disposing a socket is known to wake a thread that waits for it. Elsewhere the engine is another one.
     /// </summary>
@@ -15,10 +32,48 @@ internal sealed class BlockingSocketTransport(Socket socket) : SocketTransport(s
 
     public override bool BlocksReader => true;
 
+    public override void ExpectBytes()
+    {
+        if (!WaitsAwake)
+        {
+            return;
+        }
+
+        if (_asleepFor > 0)
+        {
+            _asleepFor--;
+            return;
+        }
+
+        var begun = Stopwatch.GetTimestamp();
+        do
+        {
+            if (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead))
+            {
+                _hasBytes = true;
+                _asleepNext = 1;
+                return;
+            }
+
+            // Others may want the processor, the server among them.
+            Thread.Yield();
+        }
+        while (Stopwatch.GetTimestamp() - begun < AwakeTicks);
+
+        // A server that is slow or farther away is not worth it, and each time in vain doubles for how long that is believed.
+        _asleepFor = _asleepNext;
+        _asleepNext = Math.Min(_asleepNext * 2, MostAsleep);
+    }
+
     public override ValueTask<int> ReceiveAsync(Memory<byte> buffer)
     {
-        // Sending has made the socket a non-blocking one, so that a receive alone would not wait.
-        Socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+        if (!_hasBytes)
+        {
+            // Sending has made the socket a non-blocking one, so that a receive alone would not wait.
+            Socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+        }
+
+        _hasBytes = false;
         return new ValueTask<int>(Socket.Receive(buffer.Span, SocketFlags.None));
     }
 

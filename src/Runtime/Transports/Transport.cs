@@ -6,6 +6,14 @@ internal abstract class Transport : IDisposable
     /// <summary>Whether a receive blocks the thread that asks, so that the reader needs one of its own.</summary>
     public virtual bool BlocksReader => false;
 
+    /// <summary>
+    /// Told before a receive for which bytes are due at any moment: where the next receive would put its thread to sleep, waits awake for
+    /// some microseconds.
+    /// </summary>
+    public virtual void ExpectBytes()
+    {
+    }
+
     /// <summary>Receives at least one byte; 0 when the peer has closed its side.</summary>
     public abstract ValueTask<int> ReceiveAsync(Memory<byte> buffer);
 
