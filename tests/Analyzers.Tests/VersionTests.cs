@@ -21,7 +21,6 @@ public sealed class VersionTests
     [InlineData("6.2.0", """await client.GetDelAsync("a");""")]
     [InlineData("9.1", """await client.HSetExAsync("h", [new FieldValue("a", 1)]); await client.MSetExAsync([new KeyValue("a", 1)]);""")]
     [InlineData("", """await client.HSetExAsync("h", [new FieldValue("a", 1)]);""")]
-    [InlineData("newest", """await client.HSetExAsync("h", [new FieldValue("a", 1)]);""")]
     [InlineData("6.0", """await client.GetAsync("a"); await client.SetAsync("a", 1); await client.DelAsync("a");""")]
     [InlineData("8.0", """if (Version.Parse(client.ServerVersion) >= new Version(9, 0)) { await client.HSetExAsync("h", [new FieldValue("a", 1)]); }""")]
     [InlineData("8.0", """if (client.ServerVersion.StartsWith('8')) { return; } await client.HSetExAsync("h", [new FieldValue("a", 1)]);""")]
@@ -38,4 +37,23 @@ public sealed class VersionTests
 
     [Fact]
     public Task A_project_that_declares_no_version_hears_nothing() => Snippet.CheckStatementsAsync("""await client.HSetExAsync("h", [new FieldValue("a", 1)]);""");
+
+    [Theory]
+    [InlineData("newest")]
+    [InlineData("valkey-8")]
+    [InlineData("8.x")]
+    [InlineData("-8")]
+    [InlineData("9.1-rc1")]
+    public async Task What_is_no_version_is_said_once_and_compared_with_nothing(string oldest)
+    {
+        var found = Assert.Single(await Snippet.FindAsync(Snippet.FileOf("await client.GetDelAsync(\"a\"); await client.CopyAsync(\"a\", \"b\");"), properties: (Property, oldest)));
+        Assert.Equal("GLIDE2005", found.Id);
+        Assert.Equal($"ValkeyMinimumServerVersion is '{oldest}', but has to be a version such as 8.1; nothing is compared with it", found.GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData(" 8.1 ")]
+    public Task An_empty_version_and_one_among_spaces_are_no_misprints(string oldest) => Snippet.CheckStatementsAsync("""await client.GetAsync("a");""", (Property, oldest));
 }

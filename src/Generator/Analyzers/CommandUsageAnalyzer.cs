@@ -32,6 +32,12 @@ public sealed class CommandUsageAnalyzer : DiagnosticAnalyzer
             {
                 start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(VersionRule.Property, out string? oldest);
                 var version = VersionRule.Parse(oldest);
+                if (version is null && !string.IsNullOrWhiteSpace(oldest))
+                {
+                    // Whoever declares a version relies on the warnings, which must not stay away for a misprint.
+                    start.RegisterCompilationEndAction(end => end.ReportDiagnostic(Diagnostic.Create(AnalyzerRules.OldestServerUnknown, Location.None, oldest)));
+                }
+
                 start.RegisterOperationBlockAction(block => Check(block, types, version));
             }
         });

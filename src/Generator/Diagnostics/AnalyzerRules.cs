@@ -39,15 +39,21 @@ internal static class AnalyzerRules
         "A batch is never executed",
         "Nothing executes this {0}, so its commands are never sent");
 
+    public static readonly DiagnosticDescriptor OldestServerUnknown = Usage(
+        "GLIDE2005",
+        "The version of the project's oldest server cannot be read",
+        "ValkeyMinimumServerVersion is '{0}', but has to be a version such as 8.1; nothing is compared with it",
+        WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
-        KeysOfSeveralSlots, AtomicBatchOfSeveralSlots, WriteToReplica, BlockingCall, NewerThanServer, BatchNotExecuted,
+        KeysOfSeveralSlots, AtomicBatchOfSeveralSlots, WriteToReplica, BlockingCall, NewerThanServer, BatchNotExecuted, OldestServerUnknown,
     ];
 
     private static DiagnosticDescriptor Cluster(string id, string title, string message) => Warning(id, title, message, "Glide.Cluster");
 
-    private static DiagnosticDescriptor Usage(string id, string title, string message) => Warning(id, title, message, "Glide.Usage");
+    private static DiagnosticDescriptor Usage(string id, string title, string message, params string[] tags) => Warning(id, title, message, "Glide.Usage", tags);
 
-    private static DiagnosticDescriptor Warning(string id, string title, string message, string category)
-        => new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md");
+    private static DiagnosticDescriptor Warning(string id, string title, string message, string category, params string[] tags)
+        => new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md", customTags: tags);
 }
