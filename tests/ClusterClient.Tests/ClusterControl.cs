@@ -27,7 +27,28 @@ internal static class ClusterControl
         var owner = await to.IdAsync();
         await to.ExecuteAsync("CLUSTER", "SETSLOT", Text(slot), "NODE", owner);
         await from.ExecuteAsync("CLUSTER", "SETSLOT", Text(slot), "NODE", owner);
+
+        await LearnEpochAsync(to, from);
     }
+
+    /// <summary>
+    /// Waits until others know the configuration epoch of a slot's owner. Whoever takes the slot next claims it with one higher than all
+    /// that it knows. If it did not know this one yet, the word that is on its way would take the slot from it again: each of the two would
+    /// send calls to the other for ever, or the keys would be thrown away with the slot.
+    /// </summary>
+    public static async Task LearnEpochAsync(ValkeyServer owner, params IEnumerable<ValkeyServer> others)
+    {
+        var id = await owner.IdAsync();
+        foreach (var other in others)
+        {
+            await Eventually.TrueAsync(
+                async () => await EpochAsync(other, id) == await EpochAsync(owner, id), what: "the others know the epoch of the slot's owner");
+        }
+    }
+
+    /// <summary>The configuration epoch of a node as another knows it.</summary>
+    private static async Task<string> EpochAsync(ValkeyServer asked, string id) =>
+        (await asked.ExecuteAsync("CLUSTER", "NODES")).Text!.Split('\n').Single(line => line.StartsWith(id, StringComparison.Ordinal)).Split(' ')[6];
 
     /// <summary>Moves a slot with its keys.</summary>
     public static async Task MigrateAsync(int slot, ValkeyServer from, ValkeyServer to)

@@ -18,7 +18,7 @@ public sealed class ScanGapTests
         await mover.EndAsync();
 
         Assert.InRange(mover.Arrivals, 8, 1000);
-        ScanKeys.AssertAll(keys, found);
+        await ScanKeys.AssertAllAsync(client, keys, found);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ScanGapTests
             }
         });
 
-        ScanKeys.AssertAll(keys, found);
+        await ScanKeys.AssertAllAsync(client, keys, found);
         Assert.Contains(client.GetNodes(), node => node.Role == NodeRole.Primary && node.Address.Port == cluster.Replicas[1].Port);
     }
 

@@ -43,9 +43,14 @@ internal static class ScanKeys
 
     public static Task<HashSet<string>> ReadAsync(IAsyncEnumerable<KeyPage> pages) => ReadAsync(pages, int.MaxValue, _ => Task.CompletedTask);
 
-    public static void AssertAll(IEnumerable<string> expected, HashSet<string> found)
+    /// <summary>Every key was found. Of one that was not it is told whether the cluster has lost it itself.</summary>
+    public static async Task AssertAllAsync(GlideClusterClient client, IEnumerable<string> expected, HashSet<string> found)
     {
-        var missing = expected.Where(key => !found.Contains(key)).ToList();
-        Assert.True(missing.Count == 0, $"{missing.Count} keys are missing, such as {string.Join(", ", missing.Take(5))}");
+        var missing = expected.Where(key => !found.Contains(key)).ToArray();
+        if (missing.Length != 0)
+        {
+            var there = await client.ExistsAsync([.. missing.Select(key => (ValkeyKey)key)]);
+            Assert.Fail($"{missing.Length} keys are missing, of which {there} exist, such as {string.Join(", ", missing.Take(5))}");
+        }
     }
 }

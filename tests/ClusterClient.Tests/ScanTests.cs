@@ -86,7 +86,7 @@ public sealed class ScanTests(ScanCluster shared) : IClassFixture<ScanCluster>
         await mover.EndAsync();
 
         Assert.InRange(mover.Arrivals, 8, 1000);
-        ScanKeys.AssertAll(shared.Keys, found);
+        await ScanKeys.AssertAllAsync(client, shared.Keys, found);
     }
 
     [Fact]
@@ -105,29 +105,32 @@ public sealed class ScanTests(ScanCluster shared) : IClassFixture<ScanCluster>
             if (target is not null)
             {
                 // Until it has arrived; then the next migration begins, and the pages meanwhile see it on its way.
-                await Eventually.TrueAsync(async () => await OwnsAsync(target, slot), what: "the slots have arrived");
+                await ArriveAsync(target);
                 arrivals++;
             }
 
-            var owner = (await PrimariesAsync(client)).First(primary => primary.Owns);
-            target = (await PrimariesAsync(client)).First(primary => !primary.Owns).Node;
-            await owner.Node.ExecuteAsync("CLUSTER", "MIGRATESLOTS", "SLOTSRANGE", ClusterControl.Text(slot), ClusterControl.Text(slot + 199), "NODE", await target.IdAsync());
+            var primaries = Primaries(client);
+            var owner = await OwnerAsync(primaries[0], slot);
+            target = primaries.First(primary => primary.Port != owner);
+            await primaries.Single(primary => primary.Port == owner).ExecuteAsync(
+                "CLUSTER", "MIGRATESLOTS", "SLOTSRANGE", ClusterControl.Text(slot), ClusterControl.Text(slot + 199), "NODE", await target.IdAsync());
         });
-        await Eventually.TrueAsync(async () => await OwnsAsync(target!, slot), what: "the last slots have arrived");
+        await ArriveAsync(target!);
 
         Assert.InRange(arrivals, 3, 1000);
-        ScanKeys.AssertAll(shared.Keys, found);
+        await ScanKeys.AssertAllAsync(client, shared.Keys, found);
 
-        async Task<List<(ValkeyServer Node, bool Owns)>> PrimariesAsync(GlideClusterClient of)
-        {
-            List<(ValkeyServer, bool)> primaries = [];
-            foreach (var node in of.GetNodes().Where(node => node.Role == NodeRole.Primary).Select(node => shared.Cluster.At(node.Address)))
+        // Every primary has to know it: one that is behind would name an owner that does not have the slots any more.
+        Task ArriveAsync(ValkeyServer at) => Eventually.TrueAsync(
+            async () =>
             {
-                primaries.Add((node, await OwnsAsync(node, slot)));
-            }
+                var owners = await Task.WhenAll(Primaries(client).Select(primary => OwnerAsync(primary, slot)));
+                return owners.All(owner => owner == at.Port);
+            },
+            what: "every primary knows that the slots have arrived");
 
-            return primaries;
-        }
+        List<ValkeyServer> Primaries(GlideClusterClient of) =>
+            [.. of.GetNodes().Where(node => node.Role == NodeRole.Primary).Select(node => shared.Cluster.At(node.Address))];
     }
 
     [Fact]
@@ -145,7 +148,7 @@ public sealed class ScanTests(ScanCluster shared) : IClassFixture<ScanCluster>
             }
         });
 
-        ScanKeys.AssertAll(shared.Keys, found);
+        await ScanKeys.AssertAllAsync(client, shared.Keys, found);
         await Eventually.TrueAsync(() => client.GetNode(shared.Keys[0])!.Address.Port != old, what: "the client knows the new primary");
     }
 
@@ -210,10 +213,7 @@ public sealed class ScanTests(ScanCluster shared) : IClassFixture<ScanCluster>
         return calls;
     }
 
-    private static async Task<bool> OwnsAsync(ValkeyServer node, int slot)
-    {
-        var shards = (await node.ExecuteAsync("CLUSTER", "SLOTS")).Items!;
-        var port = shards.Single(range => range[0].Number <= slot && slot <= range[1].Number)[2][1].Number;
-        return port == node.Port;
-    }
+    /// <summary>The port of the primary that holds a slot, as one node sees it.</summary>
+    private static async Task<long> OwnerAsync(ValkeyServer node, int slot) =>
+        (await node.ExecuteAsync("CLUSTER", "SLOTS")).Items!.Single(range => range[0].Number <= slot && slot <= range[1].Number)[2][1].Number;
 }

@@ -69,6 +69,7 @@ internal sealed class SlotMover
                     await other.ExecuteAsync("CLUSTER", "SETSLOT", ClusterControl.Text(journey.Slot), "NODE", owner);
                 }
 
+                await ClusterControl.LearnEpochAsync(journey.To, _primaries.Where(primary => primary != journey.To));
                 journey.From = journey.To;
                 Arrivals++;
                 break;
