@@ -34,6 +34,14 @@ public sealed class RawFoldTests
         Assert.Equal(expected, Fold(policy, Array(Integer(1), Integer(0)), Array(Integer(0), Integer(0))).ToString());
 
     [Fact]
+    public void Where_all_say_OK_instead_of_an_array_that_is_the_reply()
+    {
+        var ok = ValkeyReply.Of(RespKind.SimpleString, "OK");
+
+        Assert.Equal("OK", Fold(ResponsePolicy.Default, ok, ok).AsText());
+    }
+
+    [Fact]
     public void Numbers_are_added_up_by_name_and_a_name_that_is_there_twice_stays_so()
     {
         var folded = Fold(

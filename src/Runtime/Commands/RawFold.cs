@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glide.Protocol;
 
 namespace Glide.Commands;
 
@@ -18,6 +19,9 @@ internal static class RawFold
         return descriptor?.ResponsePolicy switch
         {
             ResponsePolicy.Default when parts.KeyCount > 0 => Splice(parts),
+
+            // A word that makes the command answer with OK instead of an array: all say the same.
+            ResponsePolicy.Default when parts[0].Kind == RespKind.SimpleString => parts[0],
             ResponsePolicy.Default => Concatenate(parts),
             ResponsePolicy.AllSucceeded or ResponsePolicy.OneSucceeded => parts[0],
             ResponsePolicy.Sum => Combine(parts, Add),

@@ -105,6 +105,7 @@ internal static class FoldCases
         new("SLOWLOG", "LEN") { Arrange = BeSlowAsync, Typed = static async client => await client.SlowLogLenAsync() },
         new("SLOWLOG", "GET", "-1") { Arrange = BeSlowAsync, AnyOrder = true },
         new("SLOWLOG", "RESET") { Arrange = BeSlowAsync, Typed = static client => Ok(client.SlowLogResetAsync()) },
+        new("ACL", "LOG", "RESET") { Typed = static client => Ok(client.AclLogResetAsync()) },
         new("COMMANDLOG", "LEN", "slow") { Arrange = BeSlowAsync, Typed = static async client => await client.CommandLogLenAsync(CommandLogType.Slow) },
         new("LATENCY", "HISTORY", "command") { Arrange = BeLateAsync },
         new("LATENCY", "LATEST") { Arrange = BeLateAsync },

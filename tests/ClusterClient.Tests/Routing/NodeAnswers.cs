@@ -73,6 +73,7 @@ internal static class NodeAnswers
 
         return policy switch
         {
+            ResponsePolicy.Default when answers[0] is not List<object?> => answers[0],
             ResponsePolicy.Default => Items(answers).ToList(),
             ResponsePolicy.AllSucceeded => answers[0],
             ResponsePolicy.Sum => answers.Sum(static answer => (long)answer!),

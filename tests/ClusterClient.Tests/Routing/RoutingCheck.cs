@@ -18,6 +18,9 @@ internal sealed record RoutingCheck(string Command, string Arguments, string Sou
     /// <summary>The slot of those keys, as <c>CLUSTER KEYSLOT</c> tells it.</summary>
     public string? ServerSlot { get; init; }
 
+    /// <summary>How the comparison was made, where the server does not simply tell.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The request and the response policy.</summary>
     public string? Policy { get; init; }
 

@@ -23,7 +23,6 @@ public sealed class RoutingReport : IAsyncLifetime
     };
 
     private readonly ConcurrentQueue<RoutingCheck> _checks = new();
-    private readonly ConcurrentDictionary<string, string> _notCompared = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -39,9 +38,6 @@ public sealed class RoutingReport : IAsyncLifetime
 
     internal void Add(RoutingCheck check) => _checks.Enqueue(check);
 
-    /// <summary>Notes what could not be compared, and why.</summary>
-    internal void AddNotCompared(string what, string reason) => _notCompared[what] = reason;
-
     private void Write(string path)
     {
         RoutingCheck[] checks =
@@ -52,7 +48,6 @@ public sealed class RoutingReport : IAsyncLifetime
         Member("checks", checks.Length);
         Member("commandsWithKeys", checks.Where(static check => check.ServerKeys is { Count: > 0 }).Select(static check => check.Command).Distinct().Count());
         Member("policies", checks.Select(static check => check.Policy).OfType<string>().Distinct().Order(StringComparer.Ordinal));
-        Member("notCompared", new SortedDictionary<string, string>(_notCompared, StringComparer.Ordinal));
         text.Append("\"rows\": [\n").AppendJoin(",\n", checks.Select(static check => JsonSerializer.Serialize(check, OneLine))).Append("\n]\n}\n");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text.ToString());

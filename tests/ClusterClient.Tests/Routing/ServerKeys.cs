@@ -18,6 +18,9 @@ internal sealed class ServerKeys(RawConnection connection)
     public async Task<List<int>> SlotsOfAsync(IReadOnlyList<byte[]> keys) =>
         [.. (await AskAsync([.. keys.Select(static key => (byte[][])["CLUSTER"u8.ToArray(), "KEYSLOT"u8.ToArray(), key])])).Select(static reply => (int)reply.Number)];
 
+    /// <summary>What it answers to the command itself.</summary>
+    public async Task<RawReply> ReplyToAsync(byte[][] words) => (await AskAsync([words]))[0];
+
     private async Task<List<RawReply>> AskAsync(IReadOnlyList<byte[][]> questions)
     {
         List<RawReply> replies = [];

@@ -13,9 +13,13 @@ internal static class SpecArguments
 
     private static readonly Dictionary<string, JsonObject> Specs = ReadAll();
 
-    /// <summary>The sets of words of a command.</summary>
+    /// <summary>The sets of words of a command. What the grammar allows and the command's arity does not is no command.</summary>
     /// <param name="command">The full name.</param>
-    public static IEnumerable<byte[][]> Of(string command) => ArgumentVariant.All.Select(variant => new Writer(variant).Write(command));
+    public static IEnumerable<byte[][]> Of(string command)
+    {
+        var arity = (int)Specs[command]["arity"]!;
+        return ArgumentVariant.All.Select(variant => new Writer(variant).Write(command)).Where(words => words.Length >= Math.Abs(arity));
+    }
 
     private static Dictionary<string, JsonObject> ReadAll() =>
         Directory.GetFiles(RepositoryFolder.Combine("commands-json", "valkey"), "*.json")
