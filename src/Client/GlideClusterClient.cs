@@ -166,11 +166,14 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
     /// <inheritdoc/>
     public IReadOnlyList<ClusterMember> GetNodes()
     {
-        var nodes = _executor.Table.Nodes;
-        var members = new ClusterMember[nodes.Length];
-        for (var i = 0; i < members.Length; i++)
+        var table = _executor.Table;
+        var members = new List<ClusterMember>(table.Nodes.Length);
+        foreach (var shard in table.Map.Shards)
         {
-            members[i] = Describe(nodes[i]);
+            foreach (var node in table.NodesOf(shard))
+            {
+                members.Add(Describe(table, shard, node));
+            }
         }
 
         return members;
@@ -186,7 +189,7 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
             {
                 if (node.Info.Role == role)
                 {
-                    return Describe(node);
+                    return Describe(table, shard, node);
                 }
             }
         }
@@ -208,8 +211,12 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
 
     private ScanTarget CreateScanTarget() => new ClusterScanTarget(_executor);
 
-    private static ClusterMember Describe(ClusterNode node) =>
-        new(node.Address, node.Info.Role, node.Info.Id, node.Info.AvailabilityZone, node.IsConnected);
+    private static ClusterMember Describe(RoutingTable table, Shard shard, ClusterNode node) =>
+        new(node.Address, node.Info.Role, node.Info.Id, node.Info.AvailabilityZone, node.IsConnected)
+        {
+            Slots = table.SlotsOf(shard),
+            ServerVersion = node.Hello?.Version ?? "",
+        };
 
     private static GlideClusterClient Create(GlideClusterClientOptions options)
     {

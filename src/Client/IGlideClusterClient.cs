@@ -60,7 +60,10 @@ public interface IGlideClusterClient : IGlideClusterView, IClusterBatchExecutor,
     IAsyncEnumerable<KeyPage> ScanPagesAsync(
         ScanKeysOptions? options = null, string? cursor = null, CancellationToken cancellationToken = default);
 
-    /// <summary>The nodes as the client knows them now, shard after shard, each with its primary first; empty before the first connection.</summary>
+    /// <summary>
+    /// The nodes with their roles and slots as the client knows them now, shard after shard, each with its primary first; empty before the
+    /// first connection.
+    /// </summary>
     IReadOnlyList<ClusterMember> GetNodes();
 
     /// <summary>The node that serves a key, as the client knows it now.</summary>

@@ -33,26 +33,55 @@ public sealed class NodeDirectoryTests : IDisposable
     [Fact]
     public void Slots_that_move_one_by_one_are_told_as_a_whole_at_the_next_look()
     {
-        _directory.TryApply(Some.Map(2), now: 0, Ignore);
+        _directory.TryApply(Some.Map(2), asked: 0, now: 0, Ignore);
         _log.Clear();
 
         Assert.True(_directory.TryMove(1, Some.Address(11), now: 1, Ignore));
         Assert.True(_directory.TryMove(2, Some.Address(11), now: 2, Ignore));
         Assert.Equal([SlotMoved, SlotMoved], _log.Ids);
 
-        Assert.False(_directory.TryApply(_directory.Table.Map, now: 3, Ignore));
-        Assert.False(_directory.TryApply(_directory.Table.Map, now: 4, Ignore));
+        Assert.False(_directory.TryApply(_directory.Table.Map, asked: 3, now: 3, Ignore));
+        Assert.False(_directory.TryApply(_directory.Table.Map, asked: 4, now: 4, Ignore));
         Assert.Equal([SlotMoved, SlotMoved, TopologyChanged], _log.Ids);
+    }
+
+    [Fact]
+    public void A_slot_that_moves_leaves_the_nodes_as_they_are()
+    {
+        _directory.TryApply(Some.Map(2), asked: 0, now: 0, Ignore);
+        var before = _directory.Table;
+
+        Assert.True(_directory.TryMove(1, Some.Address(11), now: 1, Ignore));
+
+        Assert.Equal(before.Nodes.ToArray(), _directory.Table.Nodes.ToArray());
+        Assert.Same(before.Primaries[1], _directory.Table.PrimaryOf(1));
+        Assert.Same(before.Primaries[0], _directory.Table.PrimaryOf(2));
+        Assert.True(_directory.Table.ServesAllSlots);
+        Assert.True(_directory.TryMove(0, Some.Address(11), now: 2, Ignore));
+        Assert.Equal([0, 2], new[] { 1, 0 }.Select(shard => _directory.Table.RouteTo(_directory.Table.Map.Shards[shard])!.Slot));
+    }
+
+    [Fact]
+    public void An_older_view_does_not_take_back_what_a_node_has_said_since()
+    {
+        _directory.TryApply(Some.Map(2), asked: 0, now: 0, Ignore);
+        _directory.TryMove(1, Some.Address(11), now: 10, Ignore);
+
+        Assert.False(_directory.TryApply(Some.Map(2), asked: 5, now: 20, Ignore));
+        Assert.Equal(11, _directory.Table.Map.OwnerOf(1));
+
+        Assert.True(_directory.TryApply(Some.Map(2), asked: 10 + RecentMoves.TrustedFor, now: 1200, Ignore));
+        Assert.Equal(1, _directory.Table.Map.OwnerOf(1));
     }
 
     [Fact]
     public void A_node_whose_address_leads_elsewhere_now_is_left_like_one_that_has_gone()
     {
         var before = Some.Primary(1);
-        _directory.TryApply(MapOf(before, last: 16383), now: 0, Ignore);
+        _directory.TryApply(MapOf(before, last: 16383), asked: 0, now: 0, Ignore);
         var left = _directory.Table.Nodes[0];
 
-        _directory.TryApply(MapOf(before with { ConnectAddress = new NodeAddress("10.0.0.2", 1) }, last: 16382), now: 5, Ignore);
+        _directory.TryApply(MapOf(before with { ConnectAddress = new NodeAddress("10.0.0.2", 1) }, last: 16382), asked: 5, now: 5, Ignore);
 
         Assert.NotSame(left, _directory.Table.Nodes[0]);
         Assert.Equal(5, left.RetiredAt);

@@ -20,6 +20,8 @@ public class RetryRuleTests
     [InlineData("LOADING", true, false, "Primary", false, "Trouble")]
     [InlineData("READONLY", false, false, "Primary", true, "Trouble")]
     [InlineData("READONLY", true, false, "Primary", false, "Trouble")]
+    [InlineData("READONLY You can't write against a read only replica.", true, false, "Primary", false, "Trouble")]
+    [InlineData("UNBLOCKED force unblock from blocking operation, instance state changed (master -> replica?)", false, false, "LeaveConnection", false, "Trouble")]
     public void What_is_more_than_the_callers_error_goes_on(
         string code, bool wasReplica, bool isReadOnly, string action, bool waits, string? refresh)
     {
@@ -42,6 +44,8 @@ public class RetryRuleTests
     [InlineData("OOM")]
     [InlineData("BUSY")]
     [InlineData("UNBLOCKED")]
+    [InlineData("UNBLOCKED client unblocked via CLIENT UNBLOCK")]
+    [InlineData("UNBLOCKED forced")]
     [InlineData("MOVE")]
     [InlineData("MOVEDX")]
     [InlineData("loading")]

@@ -15,6 +15,43 @@ public sealed class ConnectingTests(SharedCluster shared)
     }
 
     [Fact]
+    public async Task The_last_of_many_seeds_is_found_in_time_although_the_others_refuse()
+    {
+        NodeAddress[] refusing = [.. Enumerable.Range(1, 25).Select(port => new NodeAddress("127.0.0.1", port))];
+
+        await using var client = await GlideClusterClient.ConnectAsync(shared.Options with { Addresses = [.. refusing, .. shared.Options.Addresses] });
+
+        Assert.Equal(6, client.GetNodes().Count);
+    }
+
+    [Fact]
+    public async Task The_last_of_many_seeds_is_found_in_time_although_the_others_keep_silent()
+    {
+        await using var silent = ScriptedServer.Start();
+        silent.On("HELLO");
+        NodeAddress[] seeds = [.. Enumerable.Range(0, 12).Select(i => new NodeAddress($"127.0.0.{i + 1}", silent.Port)), .. shared.Options.Addresses];
+        var never = TimeSpan.FromMinutes(10);
+
+        // Long before those that keep silent are given up.
+        await using var client = await Eventually.CompletesAsync(
+            GlideClusterClient.ConnectAsync(shared.Options with { Addresses = seeds, ConnectionTimeout = never, StreamFactory = OpenAsync }));
+        await using var lazy = await GlideClusterClient.ConnectAsync(
+            shared.Options with { Addresses = seeds, ConnectionTimeout = never, StreamFactory = OpenAsync, LazyConnect = true });
+        await lazy.SetAsync("connecting:last", "1");
+
+        Assert.Equal(6, client.GetNodes().Count);
+        Assert.Equal("1", await client.GetAsync("connecting:last"));
+
+        // Each silent address is one machine of its own to the client, and the scripted server to the network.
+        async ValueTask<Stream> OpenAsync(string host, int port, CancellationToken end)
+        {
+            var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+            await socket.ConnectAsync(shared.Options.Addresses[0].Host, port, end);
+            return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
+        }
+    }
+
+    [Fact]
     public async Task A_replica_is_as_good_a_seed_as_any()
     {
         var replica = shared.Cluster.Replicas[1];

@@ -13,6 +13,7 @@ public sealed class MembershipTests
             SharedCluster.For(cluster) with { ReadFrom = ReadFrom.AllNodes, TopologyCheckInterval = TimeSpan.FromMilliseconds(100) });
         var leaving = cluster.Replicas[0];
         await Eventually.TrueAsync(async () => await ClientsAsync(leaving) > 0, what: "the client is connected to the replica");
+        var session = await client.OpenSessionAsync(ClusterRoute.ByAddress(leaving.Host, leaving.Port));
 
         var id = await leaving.IdAsync();
         foreach (var node in cluster.Nodes.Where(node => node != leaving))
@@ -21,6 +22,8 @@ public sealed class MembershipTests
         }
 
         await Eventually.TrueAsync(() => client.GetNodes().Count == 5, what: "the client has forgotten the node");
+        await session.PingAsync();
+        await session.DisposeAsync();
         await Eventually.TrueAsync(async () => await ClientsAsync(leaving) == 0, what: "its connections are closed");
 
         await using var joining = await ValkeyServer.StartAsync(new ServerOptions { ClusterEnabled = true });
@@ -36,6 +39,37 @@ public sealed class MembershipTests
         await ClusterControl.MigrateAsync(GlideClusterClient.KeySlot(key), from, joining);
         Assert.Equal("1", await client.GetAsync(key));
         Assert.Equal(joining.Port, client.GetNode(key)!.Address.Port);
+    }
+
+    [Fact]
+    public async Task Who_waits_at_a_node_that_was_forgotten_with_its_slots_is_told_so()
+    {
+        await using var cluster = await ValkeyCluster.StartAsync(replicasPerPrimary: 0);
+        await using var client = await GlideClusterClient.ConnectAsync(
+            SharedCluster.For(cluster) with { TopologyCheckInterval = TimeSpan.FromMilliseconds(100) });
+        const string key = "membership:waiting";
+        var slot = ClusterControl.Text(GlideClusterClient.KeySlot(key));
+        var leaving = cluster.At(client.GetNode(key)!.Address);
+        var others = cluster.Primaries.Where(node => node != leaving).ToArray();
+        var waiting = client.BLPopAsync(Timeout.InfiniteTimeSpan, key).AsTask();
+        await Eventually.TrueAsync(
+            async () => (await leaving.GetInfoAsync("clients"))["blocked_clients"] == "1", what: "the call waits at the server");
+
+        var ranges = (await leaving.ExecuteAsync("CLUSTER", "SLOTS")).Items!.Single(range => range[2][1].Number == leaving.Port);
+        var id = await leaving.IdAsync();
+        foreach (var other in others)
+        {
+            await other.ExecuteAsync("CLUSTER", "FORGET", id);
+        }
+
+        await others[0].ExecuteAsync("CLUSTER", "ADDSLOTSRANGE", ClusterControl.Text((int)ranges[0].Number), ClusterControl.Text((int)ranges[1].Number));
+        var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => Eventually.CompletesAsync(waiting));
+
+        Assert.Equal(DeliveryStatus.Written, error.Delivery);
+        Assert.Contains("does not belong", error.Message, StringComparison.Ordinal);
+        await client.RPushAsync(key, slot);
+        Assert.Equal(slot, (await client.BLPopAsync(Timeout.InfiniteTimeSpan, key))!.Value.Value);
+        await Eventually.TrueAsync(async () => await ClientsAsync(leaving) == 0, what: "its connections are closed");
     }
 
     [Fact]

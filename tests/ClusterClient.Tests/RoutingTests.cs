@@ -29,6 +29,18 @@ public sealed class RoutingTests(SharedCluster shared)
         Assert.Equal(shared.Cluster.Nodes.Select(node => node.Port).Order(), nodes.Select(node => node.Address.Port).Order());
         Assert.Equal(3, nodes.Count(node => node.Role == NodeRole.Primary));
         Assert.All(nodes, node => Assert.Equal(40, node.Id!.Length));
+        Assert.Equal(16384, nodes.Where(node => node.Role == NodeRole.Primary).Sum(node => node.Slots.Sum(range => range.Count)));
+        Assert.All(nodes, node => Assert.Equal(nodes.Single(other => other.Role == NodeRole.Primary && other.Slots[0] == node.Slots[0]).Slots, node.Slots));
+        for (var i = 0; i < 20; i++)
+        {
+            var slot = GlideClusterClient.KeySlot($"routing:slots:{i}");
+            var owner = nodes.Single(node => node.Role == NodeRole.Primary && node.Slots.Any(range => range.Contains(slot)));
+            Assert.Equal(client.GetNode($"routing:slots:{i}")!.Address, owner.Address);
+        }
+
+        await client.OnAllNodes.PingAsync();
+        Assert.All(client.GetNodes(), node => Assert.StartsWith("9.1.", node.ServerVersion, StringComparison.Ordinal));
+        Assert.Equal(client.GetNodes(), client.GetNodes());
     }
 
     [Fact]

@@ -17,11 +17,7 @@ internal sealed partial class ClusterExecutor
     }
 
     /// <summary>Whether the error of a command in a batch may be more than the caller's.</summary>
-    public bool MayTakeBack(ReadOnlySpan<byte> error)
-    {
-        var space = error.IndexOf((byte)' ');
-        return !IsClosed && RetryRule.IsKnown(space < 0 ? error : error[..space]);
-    }
+    public bool MayTakeBack(ReadOnlySpan<byte> error) => !IsClosed && RetryRule.IsKnown(error);
 
     /// <summary>What becomes of the parts that had no reply when their connection was lost.</summary>
     public void OnConnectionLost(PendingClusterBatch whole, PendingNodeBatch group, bool written, Exception reason)

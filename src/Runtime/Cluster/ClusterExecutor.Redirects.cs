@@ -7,9 +7,7 @@ internal sealed partial class ClusterExecutor
 {
     protected override bool TryTakeBack(PendingCommand command, ReadOnlySpan<byte> error)
     {
-        var space = error.IndexOf((byte)' ');
-        var code = space < 0 ? error : error[..space];
-        if (!RetryRule.IsKnown(code) || command.Node is not { } node || command.IsClaimed || IsNailedDown(command))
+        if (!RetryRule.IsKnown(error) || command.Node is not { } node || command.IsClaimed || IsNailedDown(command))
         {
             return false;
         }
@@ -22,7 +20,7 @@ internal sealed partial class ClusterExecutor
             command.Descriptor.IsReadOnly,
             isRedirect && node.Info.Is(to),
             isRedirect && redirect.IsUnknown);
-        var decision = RetryRule.Decide(code, context, ref command.Retry, Settings.Random);
+        var decision = RetryRule.Decide(error, context, ref command.Retry, Settings.Random);
         var follows = decision.Action is RetryAction.FollowMoved or RetryAction.FollowAsk;
         if (decision.Refresh is { } reason)
         {
@@ -36,10 +34,7 @@ internal sealed partial class ClusterExecutor
 
         if (decision.Action == RetryAction.FollowMoved)
         {
-            if (_directory.TryMove(redirect.Slot, to, Clock.Milliseconds, _resume))
-            {
-                OnMapChanged();
-            }
+            Move(redirect.Slot, to);
         }
         else if (decision.Action == RetryAction.FollowAsk)
         {
@@ -48,6 +43,10 @@ internal sealed partial class ClusterExecutor
         else if (decision.Action == RetryAction.Reconnect)
         {
             node.Link.Renew();
+        }
+        else if (decision.Action == RetryAction.LeaveConnection)
+        {
+            command.Carrier?.Close(new ValkeyConnectionException($"{node.Address} is no primary any more.", DeliveryStatus.Written));
         }
 
         // An answer, if not the caller's: the connections that it may still lose are counted anew.
@@ -76,6 +75,29 @@ internal sealed partial class ClusterExecutor
         }
 
         Wake();
+        return true;
+    }
+
+    /// <summary>Takes a MOVED over. False if the present map says so already.</summary>
+    private bool Move(int slot, NodeAddress to)
+    {
+        var before = Table.Map;
+        if (!_directory.TryMove(slot, to, Clock.Milliseconds, _resume))
+        {
+            return false;
+        }
+
+        if (Table.Map.HasNodesOf(before))
+        {
+            // Nothing has changed for the calls of other slots, and a migration does this by the thousand.
+            GiveAwayWaiting();
+            _parked.ResumeSlot(slot);
+        }
+        else
+        {
+            OnMapChanged();
+        }
+
         return true;
     }
 

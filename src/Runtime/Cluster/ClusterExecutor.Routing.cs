@@ -54,9 +54,12 @@ internal sealed partial class ClusterExecutor
         }
     }
 
-    /// <summary>Whether other nodes than the primary may answer. Where there need not be one, nothing depends on it.</summary>
+    /// <summary>
+    /// Whether other nodes than the primary may answer. Where there need not be one, nothing depends on it. Calls that wait are not for
+    /// replicas: the connections of their own have not said READONLY.
+    /// </summary>
     private bool ReadsAnywhere(PendingCommand command) =>
-        _cluster.IsReadOnly || (_readsAnywhere && command.Descriptor.IsReadOnly);
+        _cluster.IsReadOnly || (_readsAnywhere && command.Descriptor.IsReadOnly && !command.Request.IsBlocking);
 
     private void SendRead(PendingCommand command, RoutingTable table, Shard shard, ReadFrom strategy)
     {
@@ -157,7 +160,7 @@ internal sealed partial class ClusterExecutor
     {
         if (route.Kind == RouteKind.Slot)
         {
-            if (route.Role == NodeRole.Primary)
+            if (route.Role == NodeRole.Primary || (command.Request.IsBlocking && _cluster.HasSlots))
             {
                 if (Table.PrimaryOf(route.Slot) is { } primary)
                 {

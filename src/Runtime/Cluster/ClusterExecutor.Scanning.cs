@@ -26,12 +26,7 @@ internal sealed partial class ClusterExecutor
     /// <summary>Takes a MOVED over. False if the present map says so already.</summary>
     public bool TryMove(int slot, NodeAddress to)
     {
-        var moved = _directory.TryMove(slot, to, Clock.Milliseconds, _resume);
-        if (moved)
-        {
-            OnMapChanged();
-        }
-
+        var moved = Move(slot, to);
         _monitor.Request(RefreshReason.Moved);
         return moved;
     }

@@ -124,14 +124,19 @@ internal sealed partial class ClusterExecutor : ClientExecutor
     /// <summary>There is a map that may be another one: calls that wait for a connection or a node may find one there.</summary>
     private void OnMapChanged()
     {
+        GiveAwayWaiting();
+        _parked.ResumeAll();
+        OnLinkStateChanged(ConnectionState.Connected);
+    }
+
+    private void GiveAwayWaiting()
+    {
         foreach (var node in Table.Nodes)
         {
             node.GiveAway(_resume);
         }
 
         _directory.GiveAwayRetired(_resume);
-        _parked.ResumeAll();
-        OnLinkStateChanged(ConnectionState.Connected);
     }
 
     /// <summary>A link's state has changed: the client is connected while some primary is.</summary>

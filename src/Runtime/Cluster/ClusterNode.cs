@@ -47,6 +47,9 @@ internal sealed class ClusterNode : IDisposable
     /// <summary>When the node was left out of the map, by the client's clock; <see cref="long.MaxValue"/> while it is in it.</summary>
     public long RetiredAt { get; private set; } = long.MaxValue;
 
+    /// <summary>What the last handshake with it agreed on; null before the first.</summary>
+    public ServerHello? Hello => Link.Hello ?? _readLink?.Hello;
+
     /// <summary>Whether calls to it may be expected to be answered: there is a connection, or none has been needed yet.</summary>
     public bool IsUsable => (HasReadLink && Info.Role == NodeRole.Replica ? _readLink! : Link).LastFailure is null;
 
@@ -119,6 +122,10 @@ internal sealed class ClusterNode : IDisposable
         Sessions.Retire(rehome);
         GiveAway(rehome);
     }
+
+    /// <summary>Ends the calls that still wait at a node that has been left. Nobody puts there what they wait for, and it may never answer.</summary>
+    public void EndWaitingCalls() => Sessions.EndWaiting(
+        new ValkeyConnectionException($"{Address} does not belong to the nodes any more.", DeliveryStatus.Written));
 
     /// <summary>Closes the connections of a node that has been left; calls that come even so go to <paramref name="rehome"/>.</summary>
     public void EndRetirement(Action<PendingCommand> rehome)

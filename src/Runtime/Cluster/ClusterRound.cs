@@ -20,6 +20,17 @@ internal sealed class ClusterRound(ClusterSettings settings) : TopologyRound
         }
     }
 
+    public override bool HasWholeView
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _views.Exists(static view => view.Map.CoversAllSlots);
+            }
+        }
+    }
+
     public override async Task AskAsync(NodeExecutor node, CancellationToken cancellationToken)
     {
         TopologyView view;

@@ -12,6 +12,9 @@ internal sealed class NodeDirectory : IDisposable
     /// <summary>How long a node that was left out stays connected at least: calls may be on their way to it still.</summary>
     private const long RetirementMilliseconds = 1000;
 
+    /// <summary>How long a node that was left out may redirect the calls that wait there; it looks at them about once a second.</summary>
+    private const long WaitingMilliseconds = 5000;
+
     private readonly ConnectionSettings _connection;
     private readonly ExecutorSettings _settings;
     private readonly ClusterSettings _cluster;
@@ -21,6 +24,7 @@ internal sealed class NodeDirectory : IDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<NodeAddress, ClusterNode> _nodes = [];
     private readonly List<ClusterNode> _retired = [];
+    private readonly RecentMoves _moves = new();
     private volatile RoutingTable _table = RoutingTable.Empty;
     private volatile bool _hasRetired;
     private bool _hasPatches;
@@ -51,7 +55,7 @@ internal sealed class NodeDirectory : IDisposable
         {
             foreach (var node in All())
             {
-                if (node.Link.Hello is { } hello)
+                if (node.Hello is { } hello)
                 {
                     return hello;
                 }
@@ -136,16 +140,18 @@ internal sealed class NodeDirectory : IDisposable
         }
     }
 
-    /// <summary>Takes another map over. False if it says what the present one says.</summary>
+    /// <summary>Takes another map over, but for what nodes have said since. False if that comes to what the present one says.</summary>
     /// <param name="map">The map.</param>
+    /// <param name="asked">When the nodes were asked for it, by the client's clock.</param>
     /// <param name="now">The time by the client's clock.</param>
     /// <param name="rehome">Where calls go that wait at a node which is left.</param>
-    public bool TryApply(SlotMap map, long now, Action<PendingCommand> rehome)
+    public bool TryApply(SlotMap map, long asked, long now, Action<PendingCommand> rehome)
     {
-        var changed = TryChange(_ => map, now, rehome);
+        var changed = TryChange(
+            _ => _moves.IsEmpty ? map : _moves.Correct(map, asked, to => _table.Find(to) is { IsUsable: true }), now, rehome);
         if (Interlocked.Exchange(ref _hasPatches, false) || changed)
         {
-            Log.TopologyChanged(_logger, map);
+            Log.TopologyChanged(_logger, _table.Map);
         }
 
         return changed;
@@ -156,15 +162,27 @@ internal sealed class NodeDirectory : IDisposable
     public bool TryMove(int slot, NodeAddress to, long now, Action<PendingCommand> rehome)
     {
         NodeAddress? connect = _cluster.AddressResolver is { } resolver ? resolver(to) : null;
-        if (!TryChange(map => map.Moved(slot, to, connect), now, rehome))
+        var changed = TryChange(
+            map =>
+            {
+                var moved = map.Moved(slot, to, connect);
+                if (!ReferenceEquals(moved, map))
+                {
+                    _moves.Note(map, slot, to, connect, now);
+                }
+
+                return moved;
+            },
+            now,
+            rehome);
+        if (changed)
         {
-            return false;
+            // A migration moves slots by the thousand; what it comes to is told at the next look.
+            _hasPatches = true;
+            Log.SlotMoved(_logger, slot, to);
         }
 
-        // A migration moves slots by the thousand; what it comes to is told at the next look.
-        _hasPatches = true;
-        Log.SlotMoved(_logger, slot, to);
-        return true;
+        return changed;
     }
 
     public bool LookAfter<TState>(Action<PendingCommand, TState> visit, TState state, long now, Action<PendingCommand> rehome)
@@ -183,6 +201,11 @@ internal sealed class NodeDirectory : IDisposable
         foreach (var node in Retired())
         {
             node.LookAfter(visit, state, now);
+            if (now - node.RetiredAt >= WaitingMilliseconds)
+            {
+                node.EndWaitingCalls();
+            }
+
             if (node.IsIdle && now - node.RetiredAt >= RetirementMilliseconds)
             {
                 Forget(node);
@@ -233,6 +256,13 @@ internal sealed class NodeDirectory : IDisposable
             if (_disposed || map.Equals(_table.Map))
             {
                 return false;
+            }
+
+            if (map.HasNodesOf(_table.Map))
+            {
+                // The usual thing, by the thousand: a slot has moved, and the nodes are what they were.
+                _table = new RoutingTable(map, _table);
+                return true;
             }
 
             var nodes = new ClusterNode[map.Nodes.Length];

@@ -7,6 +7,8 @@ namespace Glide.Cluster;
 /// </summary>
 internal sealed class ParkedCalls : IDisposable
 {
+    private static readonly List<Place> NoPlaces = [];
+
     private readonly Clock _clock;
     private readonly Action<PendingCommand> _resume;
     private readonly ITimer _timer;
@@ -49,7 +51,10 @@ internal sealed class ParkedCalls : IDisposable
     }
 
     /// <summary>There is a new map: every call goes on.</summary>
-    public void ResumeAll() => Resume(long.MaxValue);
+    public void ResumeAll() => Resume(static _ => true);
+
+    /// <summary>A slot has found another home: its calls go on, and those that wait for a map.</summary>
+    public void ResumeSlot(int slot) => Resume(place => place.Due == long.MaxValue || place.Command.Request.Slot == slot);
 
     /// <summary>Shows every call here to <paramref name="visit"/>; tells whether there was one.</summary>
     public bool Visit<TState>(Action<PendingCommand, TState> visit, TState state)
@@ -90,17 +95,21 @@ internal sealed class ParkedCalls : IDisposable
         }
 
         _timer.Dispose();
-        foreach (var place in Take(long.MaxValue))
+        foreach (var place in Take(static _ => true))
         {
             place.Command.FailAndRelease(new ValkeyClosedException("The client has been closed."));
         }
     }
 
-    private void ResumeDue() => Resume(_clock.Milliseconds);
-
-    private void Resume(long until)
+    private void ResumeDue()
     {
-        foreach (var place in Take(until))
+        var now = _clock.Milliseconds;
+        Resume(place => place.Due <= now);
+    }
+
+    private void Resume(Predicate<Place> which)
+    {
+        foreach (var place in Take(which))
         {
             if (place.Command.IsClaimed)
             {
@@ -113,13 +122,18 @@ internal sealed class ParkedCalls : IDisposable
         }
     }
 
-    /// <summary>Takes what is due, in the order in which it came.</summary>
-    private List<Place> Take(long until)
+    /// <summary>Takes some of the calls, in the order in which they came.</summary>
+    private List<Place> Take(Predicate<Place> which)
     {
         lock (_gate)
         {
-            var due = _places.FindAll(place => place.Due <= until);
-            _places.RemoveAll(place => place.Due <= until);
+            if (_places.Count == 0)
+            {
+                return NoPlaces;
+            }
+
+            var due = _places.FindAll(which);
+            _places.RemoveAll(which);
             _nextDue = long.MaxValue;
             foreach (var place in _places)
             {

@@ -23,4 +23,7 @@ internal enum RetryAction
 
     /// <summary>Replace the connection to the node and route the call by its slot once more: the address may mean another machine by now.</summary>
     Reconnect,
+
+    /// <summary>Route the call by its slot once more, on another connection: the server ends this one, and no call must be sent on it.</summary>
+    LeaveConnection,
 }

@@ -34,20 +34,23 @@ internal static class RetryRule
         new("MASTERDOWN", RetryAction.SameSlot, RetryAction.OtherNode, Waits: true, RefreshReason.Trouble),
         new("LOADING", RetryAction.SameSlot, RetryAction.OtherNode, Waits: true, RefreshReason.Trouble),
         new("READONLY", RetryAction.Primary, RetryAction.Primary, Waits: true, RefreshReason.Trouble),
+
+        // What a blocking call gets when its node ceases to be a primary; by CLIENT UNBLOCK it is told the same code with another text.
+        new("UNBLOCKED force", RetryAction.LeaveConnection, RetryAction.LeaveConnection, Waits: false, RefreshReason.Trouble),
     ];
 
-    /// <summary>Whether an error with this code may be more than the caller's; false for most, so that it is asked first.</summary>
-    /// <param name="code">The first word of the error, without the <c>-</c>.</param>
-    public static bool IsKnown(ReadOnlySpan<byte> code) => Find(code) >= 0;
+    /// <summary>Whether an error may be more than the caller's; false for most, so that it is asked first.</summary>
+    /// <param name="error">The error, without the <c>-</c>; its first word is enough but where a row has more.</param>
+    public static bool IsKnown(ReadOnlySpan<byte> error) => Find(error) >= 0;
 
     /// <summary>Decides.</summary>
-    /// <param name="code">The first word of the error, without the <c>-</c>.</param>
+    /// <param name="error">The error, without the <c>-</c>.</param>
     /// <param name="context">The circumstances.</param>
     /// <param name="state">What the call remembers; it is brought up to date.</param>
     /// <param name="random">Where the jitter comes from.</param>
-    public static RetryDecision Decide(ReadOnlySpan<byte> code, in RetryContext context, ref RetryState state, Random random)
+    public static RetryDecision Decide(ReadOnlySpan<byte> error, in RetryContext context, ref RetryState state, Random random)
     {
-        var found = Find(code);
+        var found = Find(error);
         if (found < 0)
         {
             return new(RetryAction.GiveUp);
@@ -100,11 +103,12 @@ internal static class RetryRule
         return true;
     }
 
-    private static int Find(ReadOnlySpan<byte> code)
+    private static int Find(ReadOnlySpan<byte> error)
     {
         for (var i = 0; i < Rows.Length; i++)
         {
-            if (code.SequenceEqual(Rows[i].Code))
+            var begin = Rows[i].Begin;
+            if (error.StartsWith(begin) && (error.Length == begin.Length || error[begin.Length] == ' '))
             {
                 return i;
             }
@@ -113,10 +117,10 @@ internal static class RetryRule
         return -1;
     }
 
-    private readonly record struct Row(byte[] Code, RetryAction ForPrimary, RetryAction ForReplica, bool Waits, RefreshReason? Refresh)
+    private readonly record struct Row(byte[] Begin, RetryAction ForPrimary, RetryAction ForReplica, bool Waits, RefreshReason? Refresh)
     {
-        public Row(string code, RetryAction forPrimary, RetryAction forReplica, bool Waits, RefreshReason? refresh)
-            : this(System.Text.Encoding.ASCII.GetBytes(code), forPrimary, forReplica, Waits, refresh)
+        public Row(string begin, RetryAction forPrimary, RetryAction forReplica, bool Waits, RefreshReason? refresh)
+            : this(System.Text.Encoding.ASCII.GetBytes(begin), forPrimary, forReplica, Waits, refresh)
         {
         }
     }

@@ -6,6 +6,7 @@ internal sealed class RoutingTable
     private readonly ClusterNode[] _nodes;
     private readonly ClusterNode?[] _primaries;
     private readonly SingleNodeRoute?[] _routes;
+    private readonly IReadOnlyList<SlotRange>?[] _slots;
 
     /// <param name="map">The map.</param>
     /// <param name="nodes">The nodes in the order of <see cref="SlotMap.Nodes"/>.</param>
@@ -14,15 +15,24 @@ internal sealed class RoutingTable
         Map = map;
         _nodes = nodes;
         _primaries = new ClusterNode?[map.Shards.Length];
-        _routes = new SingleNodeRoute?[map.Shards.Length];
-        ServesAllSlots = map.CoversAllSlots;
         foreach (var shard in map.Shards)
         {
             _primaries[shard.Index] = shard.Primary is null ? null : nodes[shard.FirstNode];
-            var slots = map.SlotsOf(shard);
-            ServesAllSlots &= slots.IsEmpty || shard.Primary is { Health: not ClusterNodeHealth.Failed };
-            _routes[shard.Index] = slots.IsEmpty ? null : new(RouteKind.Slot, NodeRole.Primary, slots[0].Start, address: default);
         }
+
+        _slots = new IReadOnlyList<SlotRange>?[map.Shards.Length];
+        (_routes, ServesAllSlots) = RoutesOf(map);
+    }
+
+    /// <summary>The table of a map that differs from another's in its slots alone.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="other">The other table.</param>
+    public RoutingTable(SlotMap map, RoutingTable other)
+    {
+        Map = map;
+        (_nodes, _primaries) = (other._nodes, other._primaries);
+        _slots = new IReadOnlyList<SlotRange>?[map.Shards.Length];
+        (_routes, ServesAllSlots) = RoutesOf(map);
     }
 
     public static RoutingTable Empty { get; } = new(SlotMap.Empty, []);
@@ -47,10 +57,27 @@ internal sealed class RoutingTable
     /// <summary>The nodes of a shard in the order of <see cref="Shard.Nodes"/>.</summary>
     public ReadOnlySpan<ClusterNode> NodesOf(Shard shard) => _nodes.AsSpan(shard.FirstNode, shard.Nodes.Length);
 
+    /// <summary>The slots of a shard as runs, found out once for as long as the table lives.</summary>
+    public IReadOnlyList<SlotRange> SlotsOf(Shard shard) => _slots[shard.Index] ??= Map.SlotsOf(shard);
+
     /// <summary>The node that an address means; null for an unknown one.</summary>
     public ClusterNode? Find(NodeAddress address)
     {
         var info = Map.Find(address);
         return info is null ? null : Array.Find(_nodes, node => node.Address == info.Address);
+    }
+
+    private static (SingleNodeRoute?[] Routes, bool ServesAllSlots) RoutesOf(SlotMap map)
+    {
+        var routes = new SingleNodeRoute?[map.Shards.Length];
+        var servesAll = map.CoversAllSlots;
+        foreach (var shard in map.Shards)
+        {
+            var first = map.FirstSlotOf(shard);
+            servesAll &= first < 0 || shard.Primary is { Health: not ClusterNodeHealth.Failed };
+            routes[shard.Index] = first < 0 ? null : new(RouteKind.Slot, NodeRole.Primary, first, address: default);
+        }
+
+        return (routes, servesAll);
     }
 }

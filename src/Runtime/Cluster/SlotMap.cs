@@ -78,6 +78,12 @@ internal sealed partial class SlotMap : IEquatable<SlotMap>
     /// <summary>The shard to which a node belongs; null for an unknown address.</summary>
     public Shard? FindShard(NodeAddress address) => _index.Find(address) is var node and >= 0 ? ShardOfNode(node) : null;
 
+    /// <summary>The lowest slot of a shard; -1 if it has none.</summary>
+    public int FirstSlotOf(Shard shard) => _shardOfSlot.AsSpan().IndexOf((ushort)shard.Index);
+
+    /// <summary>Whether two maps differ in nothing but who holds which slot, because one was made from the other so.</summary>
+    public bool HasNodesOf(SlotMap other) => ReferenceEquals(_index, other._index) && ReferenceEquals(_shards, other._shards);
+
     /// <summary>The slots of a shard as runs, in their order.</summary>
     public ImmutableArray<SlotRange> SlotsOf(Shard shard)
     {

@@ -1,5 +1,4 @@
 using Glide.Connections;
-using Glide.Connections.Commands;
 using Microsoft.Extensions.Logging;
 
 namespace Glide.Cluster;
@@ -8,14 +7,8 @@ namespace Glide.Cluster;
 /// Keeps the map true: asks the nodes how the cluster looks when the client connects, when something has gone wrong, and every now and
 /// then. When to ask is <see cref="RefreshSchedule"/>'s to say, what the answers come to <see cref="TopologyConsensus"/>'s.
 /// </summary>
-internal sealed class TopologyMonitor : IDisposable
+internal sealed partial class TopologyMonitor : IDisposable
 {
-    /// <summary>How many nodes are asked at once.</summary>
-    private const int MostAsked = 10;
-
-    /// <summary>How long a node has to answer: one that does not is no witness, and the others shall not wait for it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
     private readonly ClusterSettings _settings;
     private readonly NodeDirectory _directory;
     private readonly ClusterExecutor _executor;
@@ -55,13 +48,14 @@ internal sealed class TopologyMonitor : IDisposable
     {
         var failures = new List<Exception>();
         var round = NewRound();
+        var begun = _clock.Milliseconds;
         var result = await LookAsync(round, Seeds(), isFirst: true, failures, cancellationToken).ConfigureAwait(false);
         if (result.Map is not { } map)
         {
             throw Describe(failures, result.Reason, round.IsEmpty);
         }
 
-        Apply(map);
+        Apply(map, begun);
         Tick();
     }
 
@@ -203,10 +197,11 @@ internal sealed class TopologyMonitor : IDisposable
     {
         var failures = new List<Exception>();
         var round = NewRound();
+        var begun = _clock.Milliseconds;
         var result = await LookAsync(round, nodes, isFirst: false, failures, _disposal.Token).ConfigureAwait(false);
         if (result.Map is { } map)
         {
-            Apply(map);
+            Apply(map, begun);
             return true;
         }
 
@@ -214,86 +209,10 @@ internal sealed class TopologyMonitor : IDisposable
         return false;
     }
 
-    /// <summary>Asks nodes, and those that they mention where they do not speak for all, until enough agree or all have been heard.</summary>
-    private async Task<ConsensusResult> LookAsync(
-        TopologyRound round, List<ClusterNode> nodes, bool isFirst, List<Exception> failures, CancellationToken cancellationToken)
-    {
-        var known = nodes.Select(static node => node.Address).ToHashSet();
-        var asked = nodes.Select(node => AskAsync(round, node, isFirst, cancellationToken)).ToList();
-        while (asked.Count != 0)
-        {
-            var done = await Task.WhenAny(asked).ConfigureAwait(false);
-            asked.Remove(done);
-            try
-            {
-                await done.ConfigureAwait(false);
-            }
-            catch (ValkeyException exception)
-            {
-                failures.Add(exception);
-            }
-
-            if (round.IsSettled(known.Count))
-            {
-                break;
-            }
-
-            var unasked = round.FindUnasked().Where(known.Add).Select(_directory.GetOrAdd);
-            asked.AddRange(unasked.Select(node => AskAsync(round, node, isFirst, cancellationToken)));
-        }
-
-        var result = round.Decide(known.Count, _directory.Table.Map, isLast: isFirst);
-        return result.Map is { } map && _settings is { HasSlots: true, ReadFrom.AvailabilityZone: not null }
-            ? result with { Map = await NoteZonesAsync(map, cancellationToken).ConfigureAwait(false) }
-            : result;
-    }
-
-    /// <summary>Servers before 9.1 do not say in the map where the nodes stand; each is asked once.</summary>
-    private async Task<SlotMap> NoteZonesAsync(SlotMap map, CancellationToken cancellationToken)
-    {
-        var asked = new List<Task>();
-        foreach (var info in map.Nodes)
-        {
-            if (info.AvailabilityZone is null && _directory.GetOrAdd(info) is { Zone: null } node)
-            {
-                asked.Add(NoteZoneAsync(node, cancellationToken));
-            }
-        }
-
-        await Task.WhenAll(asked).ConfigureAwait(false);
-        return map.WithZones(info => info.AvailabilityZone ?? (_directory.GetOrAdd(info).Zone is { Length: > 0 } zone ? zone : null));
-    }
-
-    private async Task NoteZoneAsync(ClusterNode node, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var executor = new NodeExecutor(_executor, node, Patience);
-            var info = await executor.ExecuteAsync<InfoCommand, string>(default, cancellationToken).ConfigureAwait(false);
-            node.Zone = ReplicationView.FromInfo(info, node.Address).AvailabilityZone ?? "";
-        }
-        catch (ValkeyException)
-        {
-            // It is asked again at the next look; until then it stands nowhere.
-        }
-    }
-
-    private TopologyRound NewRound() => _settings.HasSlots ? new ClusterRound(_settings) : new ReplicationRound(_settings);
-
-    private async Task AskAsync(TopologyRound round, ClusterNode node, bool isFirst, CancellationToken cancellationToken)
-    {
-        if (isFirst)
-        {
-            await node.Link.ConnectAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        await round.AskAsync(new NodeExecutor(_executor, node, Patience), cancellationToken).ConfigureAwait(false);
-    }
-
-    private void Apply(SlotMap map)
+    private void Apply(SlotMap map, long asked)
     {
         LastFailure = null;
-        if (!_directory.TryApply(map, _clock.Milliseconds, _executor.Resume))
+        if (!_directory.TryApply(map, asked, _clock.Milliseconds, _executor.Resume))
         {
             // The others see the node where it was: what keeps the connection away may have ended.
             _directory.RetryUnreachable();
@@ -310,24 +229,6 @@ internal sealed class TopologyMonitor : IDisposable
         LastFailure = $"the nodes could not be asked how they stand ({reason})";
         Log.TopologyUnknown(_logger, reason);
     }
-
-    /// <summary>Some nodes, those first that can be expected to answer.</summary>
-    private List<ClusterNode> Witnesses()
-    {
-        if (_settings.AsksSeedsOnly || _directory.Table == RoutingTable.Empty)
-        {
-            return Seeds();
-        }
-
-        var nodes = _directory.Table.Nodes.ToArray();
-        _random.Shuffle(nodes);
-
-        // One that has stopped would be waited for whenever the others do not agree at once, which is so right after it was replaced.
-        var witnesses = nodes.Where(static node => node.IsResponsive).Take(MostAsked).ToList();
-        return witnesses.Count != 0 ? witnesses : [.. nodes.Take(MostAsked)];
-    }
-
-    private List<ClusterNode> Seeds() => [.. _settings.Seeds.Take(MostAsked).Select(_directory.GetOrAdd)];
 
     private static Exception Describe(List<Exception> failures, string reason, bool nobodyAnswered) =>
         failures.Find(static failure => failure is ValkeyConfigurationException)

@@ -6,6 +6,9 @@ internal abstract class TopologyRound
     /// <summary>Whether no node has said anything yet.</summary>
     public abstract bool IsEmpty { get; }
 
+    /// <summary>Whether there is an answer that speaks for all nodes, so that a decision can do without those that keep silent.</summary>
+    public virtual bool HasWholeView => false;
+
     /// <summary>Asks one node, and keeps what it says.</summary>
     /// <exception cref="ValkeyException">It could not be asked, or does not know.</exception>
     public abstract Task AskAsync(NodeExecutor node, CancellationToken cancellationToken);

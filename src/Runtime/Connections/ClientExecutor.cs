@@ -92,9 +92,9 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
     {
         OnConnectionLost();
 
-        // What was written may have been executed; only a read may be asked again.
-        var mayRepeat = !written || command.Descriptor.IsReadOnly;
-        if (_closed || !mayRepeat || command.Attempts >= MaxAttempts || command.Request.IsBlocking || reason is ValkeyProtocolException)
+        // What was written may have been executed; only a read may be asked again, unless it waited for what is to come: that may be past.
+        var mayRepeat = !written || (command.Descriptor.IsReadOnly && !command.Request.IsBlocking);
+        if (_closed || !mayRepeat || command.Attempts >= MaxAttempts || reason is ValkeyProtocolException)
         {
             command.FailAndRelease(Describe(command, written, reason));
         }

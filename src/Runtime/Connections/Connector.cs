@@ -9,11 +9,21 @@ namespace Glide.Connections;
 /// <summary>Opens connections to one server and takes them through TLS and the handshake.</summary>
 internal sealed class Connector(ServerAddress address, ConnectionSettings settings)
 {
+    /// <summary>After so many seconds without a byte the server's machine is asked whether it is still there.</summary>
+    private const int KeepAliveSeconds = 30;
+
+    private const int KeepAliveProbeSeconds = 5;
+
+    /// <summary>So many questions may stay unanswered.</summary>
+    private const int KeepAliveProbes = 3;
+
     private volatile bool _hasConnected;
 
     public ServerAddress Address => address;
 
     public WorkQueue Work => settings.Work;
+
+    public Clock Clock => settings.Clock;
 
     /// <summary>Opens a connection that is ready for commands.</summary>
     /// <param name="events">Is told what becomes of the connection.</param>
@@ -119,7 +129,11 @@ internal sealed class Connector(ServerAddress address, ConnectionSettings settin
     {
         if (address.UnixPath is null)
         {
+            // Whoever waits for ever at a server that has gone without a word hears of it by this alone, and by default after two hours.
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveProbeSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
         }
     }
 

@@ -33,6 +33,9 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
 
     private const int VersionStep = 64;
 
+    /// <summary>So long a blocking call may be on its way without more ado.</summary>
+    private static readonly TimeSpan LittleWait = TimeSpan.FromMilliseconds(100);
+
     private const int NoPermit = 0;
     private const int PermitHeld = 1;
     private const int PermitEnded = 2;
@@ -86,6 +89,20 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     public int RepliesDue { get; set; }
 
     public bool IsClaimed => (Volatile.Read(ref _state) & Claimed) != 0;
+
+    /// <summary>A blocking call that has been long on its way waits so much less at the server: its answer comes within its own time then.</summary>
+    /// <param name="now">The time by the client's clock. Only for who holds the link.</param>
+    public void ShortenWait(long now)
+    {
+        if (Deadline != long.MaxValue && !IsBorrowed)
+        {
+            var left = TimeSpan.FromMilliseconds(Deadline - now) - CommandExecutor.BlockingGrace;
+            if (Request.BlockingTimeout - left > LittleWait)
+            {
+                Request.ShortenWait(left);
+            }
+        }
+    }
 
     /// <summary>Identifies this use of the object, for <see cref="TryClaim(int)"/>.</summary>
     public int Version => Volatile.Read(ref _state) & ~(VersionStep - 1);

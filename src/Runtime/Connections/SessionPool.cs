@@ -103,6 +103,23 @@ internal sealed partial class SessionPool : IConnectionEvents, IDisposable
         idle.ForEach(connection => connection.Close(new ValkeyClosedException("The server is not used any more.")));
     }
 
+    /// <summary>Ends the calls that wait at the server, with an error: what they wait for does not come there any more.</summary>
+    public void EndWaiting(ValkeyConnectionException reason)
+    {
+        List<Connection> waiting;
+        lock (_gate)
+        {
+            if (_busy.Count == 0)
+            {
+                return;
+            }
+
+            waiting = [.. _busy];
+        }
+
+        waiting.ForEach(connection => connection.Close(reason));
+    }
+
     /// <summary>Lends a connection; waits for one to come free at the limit.</summary>
     /// <exception cref="ValkeyClosedException">The client has been closed.</exception>
     public async Task<Connection> LeaseAsync(CancellationToken cancellationToken)
@@ -329,6 +346,7 @@ internal sealed partial class SessionPool : IConnectionEvents, IDisposable
     private Handover HandOver(Connection connection, PendingCommand command)
     {
         _busy.Add(connection);
+        command.ShortenWait(_connector.Clock.Milliseconds);
         var taken = connection.TrySend(command);
         if (taken && connection.Inflight.Count != 0)
         {

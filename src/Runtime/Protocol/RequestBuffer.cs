@@ -7,7 +7,7 @@ namespace Glide.Protocol;
 /// The encoded form of a command: bytes, large arguments that stay where they are, and what the executor wants to know about the keys.
 /// A pooled pending command owns one and uses it again and again.
 /// </summary>
-internal sealed class RequestBuffer
+internal sealed partial class RequestBuffer
 {
     /// <summary>An argument of at least so many bytes is not copied.</summary>
     public const int ExternalThreshold = 16 * 1024;
@@ -55,12 +55,6 @@ internal sealed class RequestBuffer
     /// <summary>What is put before every key; empty for nothing. The executor sets it; a reset clears it.</summary>
     public ReadOnlyMemory<byte> KeyPrefix { get; set; }
 
-    /// <summary>Whether the server may let the call wait.</summary>
-    public bool IsBlocking { get; private set; }
-
-    /// <summary>How long the server may let a blocking call wait; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</summary>
-    public TimeSpan BlockingTimeout { get; private set; }
-
     /// <summary>
     /// The slot of the keys, of what hashes like one, or the one that an argument names; <see cref="NoSlot"/> or <see cref="SeveralSlots"/>
     /// where there is no single one. Only with tracking.
@@ -100,8 +94,7 @@ internal sealed class RequestBuffer
         Slot = NoSlot;
         FirstSlot = NoSlot;
         KeyPrefix = default;
-        IsBlocking = false;
-        BlockingTimeout = default;
+        ForgetWait();
         if (_externals is { Count: > 0 } externals)
         {
             // Clearing also lets go of the caller's memory.
@@ -178,7 +171,7 @@ internal sealed class RequestBuffer
         _externals?.RemoveRange(externals, _externals.Count - externals);
         _keys?.RemoveRange(keys, _keys.Count - keys);
         Length = length;
-        IsBlocking = false;
+        ForgetWait();
     }
 
     /// <summary>Copies one command out of several, with what is known about its keys.</summary>
@@ -275,12 +268,6 @@ internal sealed class RequestBuffer
         {
             Slot = SeveralSlots;
         }
-    }
-
-    internal void SetBlocking(TimeSpan timeout)
-    {
-        IsBlocking = true;
-        BlockingTimeout = timeout;
     }
 
     /// <summary>Moves what has been recorded behind a position, because the bytes there have been moved.</summary>

@@ -260,6 +260,7 @@ public ref partial struct RespWriter
         WriteLineEnd(_span, _start + 1 + digits);
         _position += distance;
         _request.MoveRecords(_firstExternal, _firstKey, distance);
+        _request.MoveWait(distance);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

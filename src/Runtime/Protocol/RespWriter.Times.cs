@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Glide.Protocol;
@@ -32,26 +31,18 @@ public ref partial struct RespWriter
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void WriteBlockingSeconds(TimeSpan timeout)
     {
-        long milliseconds = BlockingMilliseconds(timeout);
-        if (milliseconds % 1000 == 0)
-        {
-            WriteInt64(milliseconds / 1000);
-            return;
-        }
-
+        long milliseconds = BlockingMilliseconds(timeout, inSeconds: true);
         Span<byte> digits = stackalloc byte[NumberText.MaxLength];
-        decimal seconds = milliseconds / 1000m;
-        seconds.TryFormat(digits, out int length, "0.###", CultureInfo.InvariantCulture);
-        AppendBytes(digits[..length]);
+        AppendBytes(digits[..RequestBuffer.FormatWait(milliseconds, inSeconds: true, digits)]);
         _words++;
     }
 
     /// <summary>Writes in milliseconds how long the server may let the call wait, and marks the call as one that blocks.</summary>
     /// <param name="timeout">The time, rounded up; zero or <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    public void WriteBlockingMilliseconds(TimeSpan timeout) => WriteInt64(BlockingMilliseconds(timeout));
+    public void WriteBlockingMilliseconds(TimeSpan timeout) => WriteInt64(BlockingMilliseconds(timeout, inSeconds: false));
 
-    private readonly long BlockingMilliseconds(TimeSpan timeout)
+    private readonly long BlockingMilliseconds(TimeSpan timeout, bool inSeconds)
     {
         if (timeout == TimeSpan.Zero || timeout == Timeout.InfiniteTimeSpan)
         {
@@ -60,7 +51,7 @@ public ref partial struct RespWriter
         }
 
         long milliseconds = WholeUnits(timeout, TimeSpan.TicksPerMillisecond, nameof(timeout));
-        _request.SetBlocking(timeout);
+        _request.SetBlocking(timeout, _position, inSeconds);
         return milliseconds;
     }
 
