@@ -10,6 +10,7 @@ public sealed class NodeDirectoryTests : IDisposable
 
     private readonly EventIds _log = new();
     private readonly NodeDirectory _directory;
+    private readonly List<NodeAddress> _resolved = [];
 
     public NodeDirectoryTests()
     {
@@ -25,7 +26,7 @@ public sealed class NodeDirectoryTests : IDisposable
             },
         };
         var settings = new ExecutorSettings { RequestTimeout = TimeSpan.FromSeconds(1), InflightLimit = 10, SessionLimit = 1 };
-        _directory = new NodeDirectory(connection, settings, new ClusterSettings { Seeds = [Some.Address(1)] }, _log, static _ => { }, static (_, _) => { });
+        _directory = new NodeDirectory(connection, settings, new ClusterSettings { Seeds = [Some.Address(1)], AddressResolver = Resolve }, _log, static _ => { }, static (_, _) => { });
     }
 
     public void Dispose() => _directory.Dispose();
@@ -58,7 +59,20 @@ public sealed class NodeDirectoryTests : IDisposable
         Assert.Same(before.Primaries[0], _directory.Table.PrimaryOf(2));
         Assert.True(_directory.Table.ServesAllSlots);
         Assert.True(_directory.TryMove(0, Some.Address(11), now: 2, Ignore));
-        Assert.Equal([0, 2], new[] { 1, 0 }.Select(shard => _directory.Table.RouteTo(_directory.Table.Map.Shards[shard])!.Slot));
+        Assert.Equal(2, _directory.Table.RouteTo(_directory.Table.Map.Shards[0])!.Slot);
+        Assert.Equal(0, _directory.Table.RouteTo(_directory.Table.Map.Shards[1])!.Slot);
+    }
+
+    [Fact]
+    public void Only_a_node_that_is_new_is_looked_up()
+    {
+        _directory.TryApply(Some.Map(2), asked: 0, now: 0, Ignore);
+        _directory.TryMove(1, Some.Address(11), now: 1, Ignore);
+        Assert.Empty(_resolved);
+
+        _directory.TryMove(1, Some.Address(99), now: 2, Ignore);
+
+        Assert.Equal([Some.Address(99)], _resolved);
     }
 
     [Fact]
@@ -85,6 +99,12 @@ public sealed class NodeDirectoryTests : IDisposable
 
         Assert.NotSame(left, _directory.Table.Nodes[0]);
         Assert.Equal(5, left.RetiredAt);
+    }
+
+    private NodeAddress Resolve(NodeAddress announced)
+    {
+        _resolved.Add(announced);
+        return announced;
     }
 
     private static void Ignore(PendingCommand command)

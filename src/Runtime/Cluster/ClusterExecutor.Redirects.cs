@@ -32,11 +32,28 @@ internal sealed partial class ClusterExecutor
             return false;
         }
 
-        if (decision.Action == RetryAction.FollowMoved)
+        ClusterNode? target = null;
+        if (follows)
         {
-            Move(redirect.Slot, to);
+            try
+            {
+                if (decision.Action == RetryAction.FollowMoved)
+                {
+                    Move(redirect.Slot, to);
+                }
+
+                target = _directory.GetOrAdd(to);
+            }
+#pragma warning disable CA1031 // What the user's resolver throws is the caller's to know; it must not end the connection for everyone.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                command.FailAndRelease(exception);
+                return true;
+            }
         }
-        else if (decision.Action == RetryAction.FollowAsk)
+
+        if (decision.Action == RetryAction.FollowAsk)
         {
             command.NeedsAsking = true;
         }
@@ -56,9 +73,9 @@ internal sealed partial class ClusterExecutor
         {
             _parked.Park(command, Clock.Milliseconds + Math.Max(1, decision.WaitMilliseconds));
         }
-        else if (follows)
+        else if (target is not null)
         {
-            _directory.GetOrAdd(to).Send(command, asReplica: false);
+            target.Send(command, asReplica: false);
         }
         else if (decision.Action == RetryAction.OtherNode)
         {

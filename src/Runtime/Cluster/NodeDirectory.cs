@@ -161,7 +161,7 @@ internal sealed class NodeDirectory : IDisposable
     /// <inheritdoc cref="TryApply"/>
     public bool TryMove(int slot, NodeAddress to, long now, Action<PendingCommand> rehome)
     {
-        NodeAddress? connect = _cluster.AddressResolver is { } resolver ? resolver(to) : null;
+        NodeAddress? connect = _table.Find(to) is null && _cluster.AddressResolver is { } resolver ? resolver(to) : null;
         var changed = TryChange(
             map =>
             {

@@ -22,7 +22,7 @@ internal sealed partial class TopologyMonitor
         TopologyRound round, List<ClusterNode> nodes, bool isFirst, List<Exception> failures, CancellationToken cancellationToken)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var known = nodes.Select(static node => node.Address).ToHashSet();
+        var known = new HashSet<NodeAddress>();
         var asked = new List<Task>();
         var next = 0;
         AskNext(MostAsked);
@@ -33,6 +33,7 @@ internal sealed partial class TopologyMonitor
             var done = await Task.WhenAny([.. asked, wait]).ConfigureAwait(false);
             if (done == wait)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (limited)
                 {
                     break;
@@ -78,9 +79,13 @@ internal sealed partial class TopologyMonitor
 
         void AskNext(int count)
         {
-            for (var last = Math.Min(next + count, nodes.Count); next < last; next++)
+            for (; count > 0 && next < nodes.Count; next++)
             {
-                asked.Add(AskAsync(round, nodes[next], isFirst, cancellationToken));
+                if (known.Add(nodes[next].Address))
+                {
+                    asked.Add(AskAsync(round, nodes[next], isFirst, cancellationToken));
+                    count--;
+                }
             }
         }
     }
@@ -143,5 +148,5 @@ internal sealed partial class TopologyMonitor
         return witnesses.Count != 0 ? witnesses : [.. nodes.Take(MostAsked)];
     }
 
-    private List<ClusterNode> Seeds() => [.. _settings.Seeds.Distinct().Select(_directory.GetOrAdd)];
+    private List<ClusterNode> Seeds() => [.. _settings.Seeds.Select(_directory.GetOrAdd)];
 }

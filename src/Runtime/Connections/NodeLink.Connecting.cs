@@ -28,8 +28,13 @@ internal sealed partial class NodeLink
         }
         catch
         {
-            // Whoever needs the link later starts it again.
-            _started = 0;
+            // Whoever needs the link later starts it again, and a call may wait here already.
+            Volatile.Write(ref _started, 0);
+            if (!IsIdle)
+            {
+                ConnectInBackground();
+            }
+
             throw;
         }
 

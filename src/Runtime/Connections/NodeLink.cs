@@ -86,11 +86,17 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
                 failure = _disposed
                     ? new ValkeyClosedException("The client has been closed.")
                     : _refused ? Refusal() : null;
-                if (failure is null)
+                if (failure is null && rehome is null)
                 {
                     _waiting.Enqueue(command);
-                    return;
                 }
+            }
+
+            if (failure is null && rehome is null)
+            {
+                // Not before the call can be seen here: an attempt that has failed meanwhile would have left nobody to make another.
+                ConnectInBackground();
+                return;
             }
 
             if (rehome is not null)
@@ -99,7 +105,7 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
             }
             else
             {
-                command.FailAndRelease(failure);
+                command.FailAndRelease(failure!);
             }
 
             return;

@@ -114,7 +114,7 @@ public sealed class KeyRoutingTests(SharedCluster shared, RoutingReport report)
                 // No word is lost on the way: the server sends it to the same slot, or does not run it.
                 var redirect = await AskElsewhereAsync(command);
                 var isOne = keySlots.Distinct().Count() == 1;
-                if (!found.SequenceEqual(keys[..found.Length])
+                if (!found.SequenceEqual(keys.Take(found.Length))
                     || !redirect.StartsWith(isOne ? $"MOVED {NameOf(command.Slot)} " : "CROSSSLOT ", StringComparison.Ordinal))
                 {
                     differences.Add($"{CommandLine.Format(command.Words)}: server {string.Join(' ', keys)}, client {string.Join(' ', found)}, and when it is sent: {redirect}");
