@@ -107,6 +107,9 @@ public sealed class ConnectionReadingTests : IDisposable
     public async Task A_server_that_hangs_up_ends_the_calls_in_the_middle_of_a_reply_too(string half)
     {
         var tasks = Send(2);
+
+        // The second one is sent by a work item, which may come late.
+        await Eventually.TrueAsync(() => string.Concat(_transport.Sends).Split("ECHO").Length == 3, what: "both calls have been written");
         _transport.Feed(half);
         _transport.CloseFromServer();
         Assert.IsType<EndOfStreamException>(await Eventually.CompletesAsync(_events.Closed));

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 
-namespace Glide.Connections.Tests.Support;
+namespace Glide.Harness;
 
 /// <summary>
 /// How late this machine runs what is due: on a busy one a timeout cannot be told sooner than its thread gets a turn, and a test that
 /// measures lateness must not fail for that.
 /// </summary>
-internal sealed class SchedulingDelay : IAsyncDisposable
+public sealed class SchedulingDelay : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
@@ -18,6 +18,11 @@ internal sealed class SchedulingDelay : IAsyncDisposable
 
     /// <summary>The worst so far.</summary>
     public TimeSpan Worst => _worst;
+
+    /// <summary>A bound for what is measured meanwhile, with what the machine itself was late.</summary>
+    /// <param name="bound">The bound on a machine that is never late.</param>
+    /// <param name="turns">How often what is measured needs a thread, or a server its processor, one after the other.</param>
+    public TimeSpan Extend(TimeSpan bound, int turns) => bound + (turns * _worst);
 
     public async ValueTask DisposeAsync()
     {

@@ -28,8 +28,8 @@ public sealed class OutageTests(RealServer fixture) : IClassFixture<RealServer>
         var took = Stopwatch.GetElapsedTime(start);
         await load.StopAsync();
         Assert.Empty(load.Wrong);
-        Assert.True(took < TimeSpan.FromSeconds(1) + (10 * delay.Worst), $"It took {took} with a scheduling delay of {delay.Worst}.");
-        Assert.True(load.Lateness < Grace + (2 * delay.Worst), $"{load.Lateness} late with a scheduling delay of {delay.Worst}.");
+        Assert.True(took < delay.Extend(TimeSpan.FromSeconds(1), turns: 10), $"It took {took} with a scheduling delay of {delay.Worst}.");
+        Assert.True(load.Lateness < delay.Extend(Grace, turns: 2), $"{load.Lateness} late with a scheduling delay of {delay.Worst}.");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class OutageTests(RealServer fixture) : IClassFixture<RealServer>
         Assert.Empty(load.Wrong);
         Assert.All(load.Errors, error => Assert.True(
             error is ValkeyTimeoutException or ValkeyConnectionException { Delivery: DeliveryStatus.Written }, error.ToString()));
-        Assert.True(load.Lateness < Grace + (2 * delay.Worst), $"{load.Lateness} late with a scheduling delay of {delay.Worst}.");
+        Assert.True(load.Lateness < delay.Extend(Grace, turns: 2), $"{load.Lateness} late with a scheduling delay of {delay.Worst}.");
     }
 
     [Fact]
