@@ -55,7 +55,7 @@ public sealed class FailoverTests
         var paused = cluster.Primaries[2];
         var own = KeyOf(client, paused);
         var others = KeyOf(client, cluster.Primaries[1]);
-        await client.SetAsync(own, "before");
+        await client.With(TimeSpan.FromSeconds(20)).SetAsync(own, "before");
 
         paused.Pause();
         try

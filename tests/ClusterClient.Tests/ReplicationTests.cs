@@ -91,7 +91,9 @@ public sealed class ReplicationTests : IAsyncLifetime
         await using var client = await GlideClient.ConnectAsync(For(_primary));
         await client.SetAsync("replication:lost", "before");
 
+        // What is written to a connection whose end has not been noticed may have been executed, and is not sent again.
         await _primary.KillAsync();
+        await Eventually.TrueAsync(() => client.State == ConnectionState.Reconnecting, what: "the client has noticed the loss");
         var waiting = client.SetAsync("replication:lost", "after").AsTask();
         await _second.ExecuteAsync("REPLICAOF", "NO", "ONE");
         await FollowAsync(_first, _second);

@@ -134,6 +134,44 @@ public sealed class ScanTests(ScanCluster shared) : IClassFixture<ScanCluster>
     }
 
     [Fact]
+    public async Task The_slot_that_the_first_cursor_hashes_to_may_be_on_its_way()
+    {
+        await using var client = await ConnectAsync();
+
+        // CLUSTERSCAN takes its cursor for a key, and every slot begins with the same one, which no node has as a key.
+        var slot = GlideClusterClient.KeySlot("0");
+        var from = shared.Cluster.At(client.GetNode("0")!.Address);
+        var to = shared.Cluster.At(client.GetNodes().First(node => node.Role == NodeRole.Primary && node.Address.Port != from.Port).Address);
+        await ClusterControl.BeginMigrationAsync(slot, from, to);
+
+        var found = await ScanKeys.ReadAsync(client.ScanPagesAsync(), every: 100, async time =>
+        {
+            if (time == 1)
+            {
+                await ClusterControl.MigrateAsync(slot, from, to);
+                await ClusterControl.BeginMigrationAsync(slot, to, from);
+            }
+        });
+        await ClusterControl.MigrateAsync(slot, to, from);
+
+        await ScanKeys.AssertAllAsync(client, shared.Keys, found);
+    }
+
+    [Fact]
+    public async Task A_client_that_reads_from_replicas_scans_the_primaries()
+    {
+        await using var client = await GlideClusterClient.ConnectAsync(SharedCluster.For(shared.Cluster) with { ReadFrom = ReadFrom.PreferReplica });
+        await Eventually.TrueAsync(() => client.GetNodes().All(node => node.IsConnected), what: "every node is connected");
+        var replicas = client.GetNodes().Where(node => node.Role == NodeRole.Replica).Select(node => shared.Cluster.At(node.Address)).ToList();
+        var before = await CallsAsync(replicas, "cmdstat_clusterscan");
+
+        var found = await ScanKeys.ReadAsync(client.ScanPagesAsync(new ScanKeysOptions { Count = 1000 }));
+
+        Assert.Equal(shared.Keys.Order(), found.Order());
+        Assert.Equal(before, await CallsAsync(replicas, "cmdstat_clusterscan"));
+    }
+
+    [Fact]
     public async Task A_coordinated_failover_hides_no_key()
     {
         await using var client = await ConnectAsync();
@@ -200,10 +238,12 @@ public sealed class ScanTests(ScanCluster shared) : IClassFixture<ScanCluster>
 
     private Task<GlideClusterClient> ConnectAsync() => GlideClusterClient.ConnectAsync(SharedCluster.For(shared.Cluster));
 
-    private async Task<long> CallsAsync(string command)
+    private Task<long> CallsAsync(string command) => CallsAsync(shared.Cluster.Nodes, command);
+
+    private static async Task<long> CallsAsync(IEnumerable<ValkeyServer> nodes, string command)
     {
         long calls = 0;
-        foreach (var node in shared.Cluster.Nodes)
+        foreach (var node in nodes)
         {
             calls += (await node.GetInfoAsync("commandstats")).TryGetValue(command, out var line)
                 ? long.Parse(line.Split(',')[0].Split('=')[1], System.Globalization.CultureInfo.InvariantCulture)
