@@ -55,6 +55,21 @@ internal sealed partial class ClusterOperator(ValkeyCluster cluster, Control con
     /// <summary>Returns when the replicas have all that the primaries have been told. Only without load.</summary>
     public Task ReplicateAsync() => Eventually.TrueAsync(HasReplicatedAsync, Patience, "the replicas have all that the primaries have");
 
+    /// <summary>The processor time that each node has used, in milliseconds, by its port.</summary>
+    public async Task<Dictionary<int, double>> ProcessorTimesAsync()
+    {
+        Dictionary<int, double> times = [];
+        foreach (var node in _nodes)
+        {
+            var cpu = await node.GetInfoAsync("cpu");
+            times[node.Port] = (Seconds(cpu["used_cpu_user"]) + Seconds(cpu["used_cpu_sys"])) * 1000;
+        }
+
+        return times;
+
+        static double Seconds(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    }
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<List<NodeView>> ViewOfAsync(ValkeyServer node) =>

@@ -50,6 +50,13 @@ internal sealed class Control : IAsyncDisposable
     /// <summary>The longest that the machine was late at a time between two moments, in milliseconds.</summary>
     public double Worst(double from, double to) => Probes().Max(probe => probe.Worst(from, to));
 
+    /// <summary>How many answers the servers that are watched have given, and how long these were waited for, in milliseconds.</summary>
+    public (long Count, double Milliseconds) Answers()
+    {
+        var all = Probes().Where(probe => probe != _timers).Select(static probe => probe.Done).ToArray();
+        return (all.Sum(static done => done.Count), all.Sum(static done => done.Milliseconds));
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var probe in Probes())

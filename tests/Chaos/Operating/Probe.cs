@@ -17,6 +17,8 @@ internal sealed class Probe
     private readonly List<Delay> _delays = [];
     private readonly Task _measuring;
     private volatile bool _isOver;
+    private long _answers;
+    private double _waited;
 
     private Probe(Func<Task> wait, double due, RawConnection? connection)
     {
@@ -39,6 +41,18 @@ internal sealed class Probe
 
     /// <param name="connection">To the server that is asked; the probe ends it.</param>
     public static Probe OfAnswers(RawConnection connection) => new(() => connection.ExecuteAsync("PING"), due: 0, connection);
+
+    /// <summary>How often it has done it, and how long that took altogether, in milliseconds.</summary>
+    public (long Count, double Milliseconds) Done
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_answers, _waited);
+            }
+        }
+    }
 
     /// <summary>How late it was altogether between two moments, in milliseconds.</summary>
     public double Late(double from, double to)
@@ -78,9 +92,11 @@ internal sealed class Probe
             var start = Moment.Now;
             await _wait();
             var end = Moment.Now;
-            if (end - start - _due > Least)
+            lock (_gate)
             {
-                lock (_gate)
+                _answers++;
+                _waited += end - start;
+                if (end - start - _due > Least)
                 {
                     _delays.Add(new Delay(start, end, end - start - _due));
                 }

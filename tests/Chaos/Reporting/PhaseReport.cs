@@ -8,6 +8,8 @@ namespace Glide.Chaos.Reporting;
 /// <param name="End">When the time after it ended.</param>
 /// <param name="Window">When a shard was without a primary; null if none was.</param>
 /// <param name="Shards">What the shards did.</param>
+/// <param name="CostsBefore">What calls cost before.</param>
+/// <param name="CostsDuring">What they cost during the disturbance.</param>
 /// <param name="Failed">The calls that failed.</param>
 /// <param name="Slow">The calls that ended after their time.</param>
 /// <param name="WorstDelay">By how much the machine was late at worst, in milliseconds.</param>
@@ -19,6 +21,8 @@ internal sealed record PhaseReport(
     double End,
     Window? Window,
     IReadOnlyList<ShardFigures> Shards,
+    Costs CostsBefore,
+    Costs CostsDuring,
     IReadOnlyList<FailedCall> Failed,
     IReadOnlyList<SlowCall> Slow,
     double WorstDelay,

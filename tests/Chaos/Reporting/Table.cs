@@ -10,8 +10,8 @@ internal static class Table
     public static string Of(IEnumerable<PhaseReport> phases)
     {
         StringBuilder text = new();
-        Line(text, "phase", "s", "calls/s before", "during", "after", "errors", "lost writes", "overrun", "recovery", "machine late");
-        Line(text, "---", "--:", "---", "---", "---", "---", "--:", "--:", "--:", "--:");
+        Line(text, "phase", "s", "calls/s before", "during", "after", "errors", "lost writes", "overrun", "recovery", "machine late", "client µs/call", "servers' cores", "direct ms");
+        Line(text, "---", "--:", "---", "---", "---", "---", "--:", "--:", "--:", "--:", "---", "---", "---");
         foreach (var phase in phases)
         {
             Line(
@@ -25,7 +25,10 @@ internal static class Table
                 Number(phase.Shards.Sum(static shard => shard.LostWrites), "0"),
                 $"{Number(phase.LongestOverrun, "0")} ms",
                 phase.Window is { } window ? $"{Number(window.Recovery, "0")} ms" : "–",
-                $"{Number(phase.WorstDelay, "0")} ms");
+                $"{Number(phase.WorstDelay, "0")} ms",
+                $"{Number(phase.CostsBefore.Client, "0")} → {Number(phase.CostsDuring.Client, "0")}",
+                $"{Number(phase.CostsBefore.Servers, "0.00")} → {Number(phase.CostsDuring.Servers, "0.00")}",
+                $"{Number(phase.CostsBefore.Direct, "0.0")} → {Number(phase.CostsDuring.Direct, "0.0")}");
         }
 
         return text.ToString();
