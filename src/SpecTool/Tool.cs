@@ -2,6 +2,7 @@ using System.Globalization;
 using Glide.SpecTool.Checking;
 using Glide.SpecTool.Differences;
 using Glide.SpecTool.Import;
+using Glide.SpecTool.Migration;
 using Glide.SpecTool.Specs;
 
 namespace Glide.SpecTool;
@@ -19,10 +20,17 @@ internal static class Tool
         glide-specs check [--host HOST] [--port PORT] [--user USER] [--password PASSWORD] [--specs DIR] [--json]
             Compares imported specs with what a running server tells about its commands: + is what the server has and
             the specs lack (--host: 127.0.0.1, --port: 6379, --specs: commands-json/valkey). Ends as diff does.
+        glide-specs migration FILE
+            Writes the tables of a migration page: each command with the methods of another client, which FILE names
+            (docs/migration/*.json), and with ours, as specs, overlay and src/Client/Surface.signatures.txt tell them.
+            Runs in the repository's root.
         """;
 
     /// <summary>Where the imported specs live in the repository.</summary>
     public const string DefaultSpecs = "commands-json/valkey";
+
+    private const string Overlay = "commands-json/overlay";
+    private const string Signatures = "src/Client/Surface.signatures.txt";
 
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code.</returns>
@@ -38,6 +46,8 @@ internal static class Tool
                     return await DiffAsync(words, output);
                 case "check":
                     return await CheckAsync(words, output);
+                case "migration":
+                    return await MigrationAsync(words, output);
                 case "--help" or "-h" or "help":
                     await output.WriteLineAsync(Usage);
                     return ExitCode.Success;
@@ -97,6 +107,19 @@ internal static class Tool
         var difference = await ServerCheck.RunAsync(specs, server);
         await WriteAsync(difference, line.Has("--json"), output);
         return difference.IsEmpty ? ExitCode.Success : ExitCode.Different;
+    }
+
+    private static async Task<int> MigrationAsync(IReadOnlyList<string> words, TextWriter output)
+    {
+        var line = CommandLine.Parse(words, [], []);
+        line.RequireOperands(1, "migration FILE");
+        var specs = SpecSet.Read(DefaultSpecs);
+        var surface = Surface.Of(specs, Overlay, await File.ReadAllLinesAsync(Signatures));
+        var file = MigrationFile.Read(line.Operands[0]);
+        var page = await File.ReadAllTextAsync(file.Page);
+        await File.WriteAllTextAsync(file.Page, MigrationPage.WithTables(file.Page, page, MigrationTable.Of(surface, specs, file.Clients)));
+        await output.WriteLineAsync($"{surface.Commands.Count} commands written to {Path.GetRelativePath(".", file.Page)}.");
+        return ExitCode.Success;
     }
 
     private static int Port(string text) =>

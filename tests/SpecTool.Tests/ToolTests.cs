@@ -27,6 +27,7 @@ public sealed class ToolTests
     [InlineData("There is no directory nowhere.", "import", "nowhere")]
     [InlineData("--port must be a number from 1 to 65535, not 'x'.", "check", "--port", "x", "--specs", "SPECS")]
     [InlineData("Usage: glide-specs diff A B [--json]", "diff", "one")]
+    [InlineData("Usage: glide-specs migration FILE", "migration")]
     public async Task A_wrong_command_line_says_what_is_wrong(string message, params string[] words)
     {
         var run = await ToolRun.Of([.. words.Select(word => word == "SPECS" ? RepositoryFiles.ValkeySpecs : word)]);
