@@ -18,6 +18,8 @@ await Tour.StreamsAsync(client);
 await Tour.PlacesAsync(client);
 await Tour.BitsAsync(client);
 await Tour.ScriptsAsync(client);
+await Tour.PipelineAsync(client);
+await Tour.AtomicAsync(client);
 await Tour.BlockingAsync(client);
 await Tour.ErrorsAsync(client);
 await Tour.TransactionAsync(client);
@@ -32,6 +34,7 @@ if (args is [_, var clusterAddress, ..])
     await ClusterTour.KeysAsync(cluster);
     await ClusterTour.SplitAsync(cluster);
     await ClusterTour.FoldAsync(cluster);
+    await ClusterTour.BatchAsync(cluster);
     await ClusterTour.EachNodeAsync(cluster);
     await ClusterTour.FailoverAsync(cluster);
 }
