@@ -15,6 +15,11 @@ version=${1:-}
 mkdir -p "${2:-$repository/artifacts/packages}"
 folder=$(cd "${2:-$repository/artifacts/packages}" && pwd)
 cd "$repository"
+mkdir -p artifacts/pack
+if command -v flock >/dev/null; then
+  exec 9>artifacts/pack/.lock
+  flock 9
+fi
 made=$(mktemp -d "$folder/.pack.XXXXXX")
 trap 'rm -rf "$made"' EXIT
 trap 'exit 130' INT
