@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Xml.Linq;
 using Glide.Harness;
 using Glide.Package.Tests.Consuming;
@@ -42,7 +43,9 @@ public sealed class ContentTests(Packages packages)
         Assert.Equal(PackageFiles(packages.Folder).Select(Path.GetFileName), PackageFiles(target).Select(Path.GetFileName));
         foreach (var (one, other) in PackageFiles(packages.Folder).Zip(PackageFiles(target)))
         {
-            Assert.Equal(Contents(one), Contents(other));
+            var (here, there) = (Contents(one), Contents(other));
+            Assert.Equal(here.Keys, there.Keys);
+            Assert.Empty(here.Keys.Where(name => here[name] != there[name]).Select(name => $"{name} of {Path.GetFileName(one)} differs"));
         }
     }
 
@@ -75,7 +78,7 @@ public sealed class ContentTests(Packages packages)
     private static string HashOf(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();
-        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(stream));
+        return Convert.ToHexString(SHA256.HashData(stream));
     }
 
     /// <summary>What is ours, without what every package has because of its format.</summary>
