@@ -7,7 +7,9 @@ namespace Glide.Docs.Tests;
 /// <param name="Given">Declarations of what the code uses without declaring it: <c>&lt;!-- csharp given: string[] names; --&gt;</c>.</param>
 /// <param name="Expected">The errors and warnings that it shows: <c>&lt;!-- csharp error: CS1503 --&gt;</c>, <c>&lt;!-- csharp warning: GLIDE1001 --&gt;</c>.</param>
 /// <param name="Unchecked">Why it cannot be compiled: <c>&lt;!-- csharp unchecked: … --&gt;</c>; null for every other.</param>
-internal sealed record CodeBlock(string Page, int Line, string Code, string Given, IReadOnlyList<string> Expected, string? Unchecked)
+/// <param name="Specs">The command specs that its page shows.</param>
+internal sealed record CodeBlock(
+    string Page, int Line, string Code, string Given, IReadOnlyList<string> Expected, string? Unchecked, OwnSpecs Specs)
 {
     public override string ToString() => $"{Page}({Line})";
 }

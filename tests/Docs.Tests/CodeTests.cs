@@ -29,7 +29,7 @@ public sealed class CodeTests
     [Fact]
     public async Task A_block_that_does_not_compile_is_found()
     {
-        var block = new CodeBlock("page", 1, "await client.GetTheAnswerAsync(\"key\");", "", [], null);
+        var block = new CodeBlock("page", 1, "await client.GetTheAnswerAsync(\"key\");", "", [], null, new OwnSpecs("", []));
 
         var found = await Compiler.FindAsync(block, TestContext.Current.CancellationToken);
 
@@ -39,7 +39,7 @@ public sealed class CodeTests
     [Fact]
     public async Task What_the_rules_find_in_a_block_is_found()
     {
-        var block = new CodeBlock("page", 1, "await cluster.RenameAsync(\"a\", \"b\");", "", [], null);
+        var block = new CodeBlock("page", 1, "await cluster.RenameAsync(\"a\", \"b\");", "", [], null, new OwnSpecs("", []));
 
         var found = await Compiler.FindAsync(block, TestContext.Current.CancellationToken);
 

@@ -43,8 +43,9 @@ internal static class Compiler
             new CSharpCompilationOptions(
                 root.ChildNodes().Any(static node => node is GlobalStatementSyntax) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable));
-        var errors = compilation.GetDiagnostics(cancellationToken).Where(static found => found.Severity == DiagnosticSeverity.Error).ToList();
-        var found = await compilation.WithAnalyzers([new CommandUsageAnalyzer()]).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var whole = block.Specs.AddTo(compilation, Language, cancellationToken);
+        var errors = whole.GetDiagnostics(cancellationToken).Where(static found => found.Severity == DiagnosticSeverity.Error).ToList();
+        var found = await whole.WithAnalyzers([new CommandUsageAnalyzer()]).GetAnalyzerDiagnosticsAsync(cancellationToken);
         return [.. errors.Concat(found).OrderBy(static one => one.Id, StringComparer.Ordinal)];
     }
 

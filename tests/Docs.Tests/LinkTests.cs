@@ -29,6 +29,14 @@ public sealed class LinkTests
                     {
                         next.Enqueue(target);
                     }
+                    else if (Directory.Exists(Repository.Of(target)))
+                    {
+                        // GitHub shows what is in a folder.
+                        foreach (var inside in Repository.Pages.Where(inside => Path.GetDirectoryName(inside) == target))
+                        {
+                            next.Enqueue(inside);
+                        }
+                    }
                 }
             }
         }

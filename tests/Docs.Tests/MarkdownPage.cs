@@ -30,9 +30,16 @@ internal sealed partial class MarkdownPage
                 block.Groups["code"].Value,
                 everywhere + "\n" + string.Join('\n', remarks.Where(Is("given")).Select(Said)),
                 [.. remarks.Where(remark => Is("error")(remark) || Is("warning")(remark)).SelectMany(remark => Said(remark).Split(", ")).Order(StringComparer.Ordinal)],
-                remarks.Where(Is("unchecked")).Select(Said).FirstOrDefault());
+                remarks.Where(Is("unchecked")).Select(Said).FirstOrDefault(),
+                Specs());
         }
     }
+
+    /// <summary>The blocks of JSON that describe a command, for the namespace that the page gives to its <c>ValkeyCommandSpec</c>.</summary>
+    private OwnSpecs Specs() => new(
+        SpecNamespace().Match(_text).Groups["name"].Value,
+        [.. Fence().Matches(_text).Where(static block => block.Groups["language"].Value == "json" && block.Value.Contains("\"arity\"", StringComparison.Ordinal))
+            .Select(static block => block.Groups["code"].Value)]);
 
     /// <summary>The targets of its links.</summary>
     public IEnumerable<string> Links() => Link().Matches(InlineCode().Replace(Prose, "")).Select(static match => match.Groups["target"].Value);
@@ -79,6 +86,9 @@ internal sealed partial class MarkdownPage
 
     [GeneratedRegex(@"(?<remarks>(?:^[ ]*<!-- csharp (?:(?!-->)[\s\S])*-->\n)*)(?<fence>^[ ]*```(?<language>\w*)\n)(?<code>[\s\S]*?)^[ ]*```[ ]*$", RegexOptions.Multiline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex(@"<ValkeyCommandSpec [^>]*Namespace=""(?<name>[^""]+)""")]
+    private static partial Regex SpecNamespace();
 
     [GeneratedRegex(@"<!-- csharp (?<kind>given everywhere|given|error|warning|unchecked): (?<said>[\s\S]*?)-->")]
     private static partial Regex Remark();
