@@ -15,13 +15,13 @@ public class KeySplitTests
     public void A_command_falls_into_one_a_slot_in_the_order_of_its_keys()
     {
         var whole = Keys("MGET", "{a}1", "{b}1", "{a}2", "{c}1", "{b}2");
-        Assert.True(KeySplit.TryPlan(whole, out var split));
+        Assert.True(TryPlan(whole, out var split));
         Assert.Equal(3, split.Count);
         Assert.Equal(5, split.KeyCount);
         Assert.Equal([0, 2], split.KeysOf(0).ToArray());
         Assert.Equal([1, 4], split.KeysOf(1).ToArray());
         Assert.Equal([3], split.KeysOf(2).ToArray());
-        Assert.Equal(HashSlot.Of("b"u8), split.SlotOf(whole, 1));
+        Assert.Equal(HashSlot.Of("b"u8), split.SlotOf(EncodedCommand.Of(whole), 1));
         Assert.Equal("*3\r\n$4\r\nMGET\r\n$4\r\n{b}1\r\n$4\r\n{b}2\r\n", Encoding.UTF8.GetString(Part(whole, split, 1).ToArray()));
     }
 
@@ -36,16 +36,70 @@ public class KeySplitTests
             writer.WriteKey("b");
             writer.WriteValue("2");
         });
-        Assert.True(KeySplit.TryPlan(whole, out var split));
+        Assert.True(TryPlan(whole, out var split));
         Assert.Equal(2, split.Count);
         Assert.Equal("*3\r\n$4\r\nMSET\r\n$1\r\nb\r\n$1\r\n2\r\n", Encoding.UTF8.GetString(Part(whole, split, 1).ToArray()));
+    }
+
+    [Fact]
+    public void A_command_among_others_falls_into_parts_one_behind_the_other()
+    {
+        var large = new byte[RequestBuffer.ExternalThreshold];
+        large.AsSpan().Fill((byte)'x');
+        var alone = Encode((ref RespWriter writer) => WritePairs(ref writer, large));
+        var among = new RequestBuffer { TracksKeys = true };
+        foreach (var key in new[] { "before", "" })
+        {
+            var writer = new RespWriter(among);
+            if (key.Length == 0)
+            {
+                among.ForgetSlots();
+                WritePairs(ref writer, large);
+            }
+            else
+            {
+                writer.BeginVariable("$3\r\nGET\r\n"u8, 1);
+                writer.WriteKey(key);
+            }
+
+            writer.Complete();
+        }
+
+        var start = among.Length - alone.Length;
+        var command = new EncodedCommand(among, start, among.Length, among.Externals, among.Keys[1..], among.ArgumentCount);
+        Assert.True(TryPlan(alone, out var expected));
+        Assert.True(KeySplit.TryPlan(command, out var split));
+        Assert.Equal(expected.Count, split.Count);
+        var parts = new RequestBuffer();
+        var whole = new List<byte>();
+        for (var part = 0; part < split.Count; part++)
+        {
+            split.Write(command, part, parts);
+            whole.AddRange(Part(alone, expected, part).ToArray());
+        }
+
+        Assert.Equal(3, split.Count);
+        Assert.Equal(whole.ToArray(), parts.ToArray());
+
+        static void WritePairs(ref RespWriter writer, byte[] large)
+        {
+            writer.BeginVariable("$4\r\nMSET\r\n"u8, 1);
+            writer.WriteKey("a");
+            writer.WriteValue(large);
+            writer.WriteKey("b");
+            writer.WriteValue("2");
+            writer.WriteKey("{a}");
+            writer.WriteValue(large);
+            writer.WriteKey("c");
+            writer.WriteValue("3");
+        }
     }
 
     [Fact]
     public void One_slot_is_one_part_and_the_same_bytes()
     {
         var whole = Keys("DEL", "{a}1", "{a}2");
-        Assert.True(KeySplit.TryPlan(whole, out var split));
+        Assert.True(TryPlan(whole, out var split));
         Assert.Equal(1, split.Count);
         Assert.Equal(whole.ToArray(), Part(whole, split, 0).ToArray());
     }
@@ -53,7 +107,7 @@ public class KeySplitTests
     [Fact]
     public void Words_behind_the_last_key_belong_to_none()
     {
-        Assert.False(KeySplit.TryPlan(
+        Assert.False(TryPlan(
             Encode((ref RespWriter writer) =>
             {
                 writer.BeginVariable("$6\r\nMSETEX\r\n"u8, 1);
@@ -64,7 +118,7 @@ public class KeySplitTests
                 writer.WriteToken("$2\r\nNX\r\n"u8);
             }),
             out _));
-        Assert.False(KeySplit.TryPlan(
+        Assert.False(TryPlan(
             Encode((ref RespWriter writer) =>
             {
                 writer.BeginVariable("$1\r\nX\r\n"u8, 1);
@@ -74,7 +128,7 @@ public class KeySplitTests
                 writer.WriteKey("c");
             }),
             out _));
-        Assert.False(KeySplit.TryPlan(Encode((ref RespWriter writer) => writer.BeginVariable("$4\r\nMGET\r\n"u8, 1)), out _));
+        Assert.False(TryPlan(Encode((ref RespWriter writer) => writer.BeginVariable("$4\r\nMGET\r\n"u8, 1)), out _));
     }
 
     [Fact]
@@ -87,7 +141,7 @@ public class KeySplitTests
             writer.WriteKey("a");
             writer.WriteKey("b");
         });
-        Assert.True(KeySplit.TryPlan(whole, out var split));
+        Assert.True(TryPlan(whole, out var split));
         Assert.Equal(
             "*4\r\n$1\r\nX\r\n$1\r\nY\r\n$6\r\noption\r\n$1\r\nb\r\n", Encoding.UTF8.GetString(Part(whole, split, 1).ToArray()));
     }
@@ -104,7 +158,7 @@ public class KeySplitTests
             writer.WriteKey("b");
             writer.WriteValue(large);
         });
-        Assert.True(KeySplit.TryPlan(whole, out var split));
+        Assert.True(TryPlan(whole, out var split));
         Assert.Equal(0, Part(whole, split, 0).ExternalCount);
         var part = Part(whole, split, 1);
         Assert.Equal(1, part.ExternalCount);
@@ -136,10 +190,10 @@ public class KeySplitTests
         for (var run = 0; run < 20; run++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            KeySplit.TryPlan(whole, out var split);
+            TryPlan(whole, out var split);
             for (var part = 0; part < split.Count; part++)
             {
-                split.Write(whole, part, parts[part]);
+                split.Write(EncodedCommand.Of(whole), part, parts[part]);
             }
 
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -156,8 +210,8 @@ public class KeySplitTests
     {
         var all = Enumerable.Range(0, keys.Length).ToArray();
         var whole = Encode((ref RespWriter writer) => WriteAll(ref writer, all));
-        Assert.True(KeySplit.TryPlan(whole, out var split));
-        Assert.Equal(whole.Keys.ToArray().Select(key => key.Slot).Distinct(), Enumerable.Range(0, split.Count).Select(part => split.SlotOf(whole, part)));
+        Assert.True(TryPlan(whole, out var split));
+        Assert.Equal(whole.Keys.ToArray().Select(key => key.Slot).Distinct(), Enumerable.Range(0, split.Count).Select(part => split.SlotOf(EncodedCommand.Of(whole), part)));
         var seen = new List<int>();
         for (var part = 0; part < split.Count; part++)
         {
@@ -198,10 +252,12 @@ public class KeySplitTests
         }
     });
 
+    private static bool TryPlan(RequestBuffer whole, out KeySplit split) => KeySplit.TryPlan(EncodedCommand.Of(whole), out split);
+
     private static RequestBuffer Part(RequestBuffer whole, KeySplit split, int part)
     {
         var into = new RequestBuffer { TracksKeys = true };
-        split.Write(whole, part, into);
+        split.Write(EncodedCommand.Of(whole), part, into);
         return into;
     }
 

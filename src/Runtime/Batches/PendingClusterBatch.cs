@@ -84,39 +84,19 @@ internal sealed class PendingClusterBatch : PendingReply<BatchReplies>, ICallOwn
         var command = CommandOf(part);
         if (Parts?.SplitOf(command) is { } split)
         {
-            WriteSplit(command, split, part - Parts.FirstOf(command), into);
+            split.Write(EncodedAt(command), part - Parts.FirstOf(command), into);
         }
         else
         {
-            WriteWhole(command, into);
+            into.Append(Batch.Request, Batch.Entries[command].Offset, EndOf(command), ExternalsOf(command));
         }
     }
 
-    /// <summary>Appends the bytes of a command.</summary>
-    public void WriteWhole(int command, RequestBuffer into)
-    {
-        var from = Batch.Entries[command].Offset;
-        into.Append(Batch.Request, from, EndOf(command), ExternalsOf(command));
-    }
-
-    /// <summary>Appends the bytes of those keys of a command that belong to one slot.</summary>
-    public void WriteSplit(int command, KeySplit split, int part, RequestBuffer into)
-    {
-        var whole = CopyOf(command);
-        var own = new RequestBuffer();
-        split.Write(whole, part, own);
-        into.Append(own, 0, own.Length, own.Externals);
-        whole.Reset();
-        own.Reset();
-    }
-
-    /// <summary>A command by itself, with its keys.</summary>
-    public RequestBuffer CopyOf(int command)
+    /// <summary>A command where it stands in the batch.</summary>
+    public EncodedCommand EncodedAt(int command)
     {
         ref readonly var entry = ref Batch.Entries[command];
-        var copy = new RequestBuffer();
-        copy.CopyCommand(Batch.Request, entry.Offset, EndOf(command), ExternalsOf(command), KeysOf(command), entry.Words);
-        return copy;
+        return new EncodedCommand(Batch.Request, entry.Offset, EndOf(command), ExternalsOf(command), KeysOf(command), entry.Words);
     }
 
     /// <summary>One more group of parts, or part by itself, is under way.</summary>

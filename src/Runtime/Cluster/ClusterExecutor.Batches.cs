@@ -244,8 +244,8 @@ internal sealed partial class ClusterExecutor
 
     private static void AddSplit(PendingClusterBatch whole, int command, RoutingTable table, BatchParts parts)
     {
-        var copy = whole.CopyOf(command);
-        if (!KeySplit.TryPlan(copy, out var split))
+        var encoded = whole.EncodedAt(command);
+        if (!KeySplit.TryPlan(encoded, out var split))
         {
             throw new ArgumentException($"{whole.Batch.Entries[command].Descriptor.Name} has keys in several slots and cannot be split. Nothing was sent.");
         }
@@ -253,10 +253,8 @@ internal sealed partial class ClusterExecutor
         parts.SetSplit(command, split);
         for (var part = 0; part < split.Count; part++)
         {
-            parts.Add(command, target: null, table.PrimaryOf(split.SlotOf(copy, part))?.Address);
+            parts.Add(command, target: null, table.PrimaryOf(split.SlotOf(encoded, part))?.Address);
         }
-
-        copy.Reset();
     }
 
     private static void AddFanOut(int command, bool includesReplicas, RoutingTable table, BatchParts parts)

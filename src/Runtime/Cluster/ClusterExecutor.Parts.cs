@@ -8,7 +8,8 @@ internal sealed partial class ClusterExecutor
     /// <summary>One command a slot: a server in cluster mode refuses several slots in one even if it serves them all.</summary>
     private void Split(PendingCommand command)
     {
-        if (!KeySplit.TryPlan(command.Request, out var split))
+        var whole = EncodedCommand.Of(command.Request);
+        if (!KeySplit.TryPlan(whole, out var split))
         {
             command.FailAndRelease(CrossSlot(command));
             return;
@@ -20,7 +21,7 @@ internal sealed partial class ClusterExecutor
         for (var i = 0; i < parts.Length; i++)
         {
             parts[i] = call.CreatePart(i);
-            split.Write(command.Request, i, parts[i].Request);
+            split.Write(whole, i, parts[i].Request);
         }
 
         Send(call, parts);

@@ -5,20 +5,21 @@ namespace Glide.Cluster;
 /// <summary>Puts a command together from stretches of another encoded one; its large arguments stay where they are.</summary>
 internal ref struct EncodedCopy
 {
-    private readonly RequestBuffer _from;
+    private readonly EncodedCommand _from;
     private readonly RequestBuffer _into;
     private int _position;
     private int _nextExternal;
 
     /// <param name="from">The command that is copied from.</param>
-    /// <param name="into">Where the new one is written; what it holds already is overwritten.</param>
-    public EncodedCopy(RequestBuffer from, RequestBuffer into)
+    /// <param name="into">Where the new one is written, behind what it holds already.</param>
+    public EncodedCopy(EncodedCommand from, RequestBuffer into)
     {
         _from = from;
         _into = into;
-        if (from.IsBlocking)
+        _position = into.Length;
+        if (from.Buffer.IsBlocking)
         {
-            into.SetBlocking(from.BlockingTimeout);
+            into.SetBlocking(from.Buffer.BlockingTimeout);
         }
     }
 
@@ -38,7 +39,7 @@ internal ref struct EncodedCopy
     public int Append(int start, int end)
     {
         var at = _position;
-        _from.Written[start..end].CopyTo(Room(end - start));
+        _from.Buffer.Written[start..end].CopyTo(Room(end - start));
         var externals = _from.Externals;
         for (; _nextExternal < externals.Length && externals[_nextExternal].Position <= end; _nextExternal++)
         {

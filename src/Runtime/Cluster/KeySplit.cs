@@ -15,11 +15,13 @@ internal readonly struct KeySplit
     // First the keys' numbers, part by part; then where the parts begin, and the end of the last.
     private readonly int[] _plan;
     private readonly int _keyCount;
+    private readonly int _groupWords;
 
-    private KeySplit(int[] plan, int keyCount, int count)
+    private KeySplit(int[] plan, int keyCount, int count, int groupWords)
     {
         _plan = plan;
         _keyCount = keyCount;
+        _groupWords = groupWords;
         Count = count;
     }
 
@@ -43,17 +45,18 @@ internal readonly struct KeySplit
     }
 
     /// <summary>The slot of a part.</summary>
-    public int SlotOf(RequestBuffer whole, int part) => whole.Keys[KeysOf(part)[0]].Slot;
+    public int SlotOf(EncodedCommand whole, int part) => whole.Keys[KeysOf(part)[0]].Slot;
 
     /// <summary>Plans the split of a command whose keys have been recorded.</summary>
-    /// <param name="whole">One encoded command.</param>
+    /// <param name="whole">The command.</param>
     /// <param name="split">The plan.</param>
     /// <returns>Whether the command has the form that can be split.</returns>
-    public static bool TryPlan(RequestBuffer whole, out KeySplit split)
+    public static bool TryPlan(EncodedCommand whole, out KeySplit split)
     {
         split = default;
         var keys = whole.Keys;
-        if (keys.IsEmpty || GroupWords(keys, whole.ArgumentCount) == 0)
+        var groupWords = keys.IsEmpty ? 0 : GroupWords(keys, whole.Words);
+        if (groupWords == 0)
         {
             return false;
         }
@@ -78,31 +81,30 @@ internal readonly struct KeySplit
 
         ArrayPool<int>.Shared.Return(partOfKey);
         ArrayPool<int>.Shared.Return(sizes);
-        split = new(plan, keys.Length, count);
+        split = new(plan, keys.Length, count, groupWords);
         return true;
     }
 
     /// <summary>Writes a part: the bytes that the command with the part's keys alone would have been encoded to.</summary>
     /// <param name="whole">The command that was planned.</param>
     /// <param name="part">The part.</param>
-    /// <param name="into">An empty buffer. Large arguments are referred to in it and not copied.</param>
-    public void Write(RequestBuffer whole, int part, RequestBuffer into)
+    /// <param name="into">Where it is written, behind what stands there. Large arguments are referred to in it and not copied.</param>
+    public void Write(EncodedCommand whole, int part, RequestBuffer into)
     {
         var keys = whole.Keys;
         var mine = KeysOf(part);
-        var groupWords = GroupWords(keys, whole.ArgumentCount);
-        var words = keys[0].Word + (mine.Length * groupWords);
+        var words = keys[0].Word + (mine.Length * _groupWords);
         var copy = new EncodedCopy(whole, into);
         copy.WriteArrayHeader(words);
-        copy.Append(whole.Written.IndexOf((byte)'\n') + 1, keys[0].WordOffset);
+        copy.Append(whole.Start + whole.Buffer.Written[whole.Start..].IndexOf((byte)'\n') + 1, keys[0].WordOffset);
         for (var i = 0; i < mine.Length; i++)
         {
             var key = keys[mine[i]];
-            var end = mine[i] + 1 < keys.Length ? keys[mine[i] + 1].WordOffset : whole.Length;
+            var end = mine[i] + 1 < keys.Length ? keys[mine[i] + 1].WordOffset : whole.End;
             var moved = copy.Append(key.WordOffset, end) - key.WordOffset;
             if (into.TracksKeys)
             {
-                into.AddKey(keys[0].Word + (i * groupWords), key.WordOffset + moved, key.Offset + moved, key.Length);
+                into.AddKey(new KeyPosition(keys[0].Word + (i * _groupWords), key.WordOffset + moved, key.Offset + moved, key.Length, key.Slot));
             }
         }
 

@@ -174,27 +174,6 @@ internal sealed partial class RequestBuffer
         ForgetWait();
     }
 
-    /// <summary>Copies one command out of several, with what is known about its keys.</summary>
-    /// <param name="source">Where the commands stand one after the other.</param>
-    /// <param name="from">Where in its bytes the command begins.</param>
-    /// <param name="to">Where it ends.</param>
-    /// <param name="externals">Its external arguments.</param>
-    /// <param name="keys">Its keys.</param>
-    /// <param name="words">The number of its words.</param>
-    internal void CopyCommand(
-        RequestBuffer source, int from, int to, ReadOnlySpan<ExternalSegment> externals, ReadOnlySpan<KeyPosition> keys, int words)
-    {
-        Reset();
-        Append(source, from, to, externals);
-        foreach (ref readonly KeyPosition key in keys)
-        {
-            (_keys ??= new List<KeyPosition>(keys.Length)).Add(key with { WordOffset = key.WordOffset - from, Offset = key.Offset - from });
-            AddSlot(key.Slot);
-        }
-
-        ArgumentCount = words;
-    }
-
     /// <summary>Forgets the slots of what was written before: the next command has its own.</summary>
     internal void ForgetSlots()
     {
@@ -250,11 +229,14 @@ internal sealed partial class RequestBuffer
         _externalLength += memory.Length;
     }
 
-    internal void AddKey(int word, int wordOffset, int offset, int length)
+    internal void AddKey(int word, int wordOffset, int offset, int length) =>
+        AddKey(new KeyPosition(word, wordOffset, offset, length, HashSlot.Of(_array.AsSpan(offset, length))));
+
+    /// <summary>Records a key whose slot is known.</summary>
+    internal void AddKey(in KeyPosition key)
     {
-        int slot = HashSlot.Of(_array.AsSpan(offset, length));
-        (_keys ??= new List<KeyPosition>(4)).Add(new KeyPosition(word, wordOffset, offset, length, slot));
-        AddSlot(slot);
+        (_keys ??= new List<KeyPosition>(4)).Add(key);
+        AddSlot(key.Slot);
     }
 
     /// <summary>Notes where the command belongs without a key that would say so.</summary>

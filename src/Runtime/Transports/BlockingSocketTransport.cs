@@ -18,8 +18,10 @@ internal sealed class BlockingSocketTransport(Socket socket) : SocketTransport(s
     /// </summary>
     private static readonly long AwakeTicks = Stopwatch.Frequency / 20_000;
 
-    /// <summary>With a single processor, waiting awake only keeps the server from it.</summary>
-    private static readonly bool WaitsAwake = Environment.ProcessorCount > 1;
+    /// <summary>So many threads may wait awake at a time: none with a single processor, which they would only keep from everyone else.</summary>
+    private static readonly int MostAwake = Environment.ProcessorCount / 2;
+
+    private static int _awake;
 
     private bool _hasBytes;
     private int _asleepFor;
@@ -34,35 +36,23 @@ internal sealed class BlockingSocketTransport(Socket socket) : SocketTransport(s
 
     public override void ExpectBytes()
     {
-        if (!WaitsAwake)
-        {
-            return;
-        }
-
         if (_asleepFor > 0)
         {
             _asleepFor--;
             return;
         }
 
-        var begun = Stopwatch.GetTimestamp();
-        do
+        try
         {
-            if (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead))
+            if (Interlocked.Increment(ref _awake) <= MostAwake)
             {
-                _hasBytes = true;
-                _asleepNext = 1;
-                return;
+                WaitAwake();
             }
-
-            // Others may want the processor, the server among them.
-            Thread.Yield();
         }
-        while (Stopwatch.GetTimestamp() - begun < AwakeTicks);
-
-        // A server that is slow or farther away is not worth it, and each time in vain doubles for how long that is believed.
-        _asleepFor = _asleepNext;
-        _asleepNext = Math.Min(_asleepNext * 2, MostAsleep);
+        finally
+        {
+            Interlocked.Decrement(ref _awake);
+        }
     }
 
     public override ValueTask<int> ReceiveAsync(Memory<byte> buffer)
@@ -90,5 +80,27 @@ internal sealed class BlockingSocketTransport(Socket socket) : SocketTransport(s
         }
 
         base.Dispose();
+    }
+
+    private void WaitAwake()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        do
+        {
+            if (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead))
+            {
+                _hasBytes = true;
+                _asleepNext = 1;
+                return;
+            }
+
+            // Others may want the processor, the server among them.
+            Thread.Yield();
+        }
+        while (Stopwatch.GetTimestamp() - begun < AwakeTicks);
+
+        // A server that is slow or farther away is not worth it, and each time in vain doubles for how long that is believed.
+        _asleepFor = _asleepNext;
+        _asleepNext = Math.Min(_asleepNext * 2, MostAsleep);
     }
 }
