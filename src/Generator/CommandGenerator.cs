@@ -12,42 +12,41 @@ using Microsoft.CodeAnalysis;
 namespace Glide.Generator;
 
 /// <summary>
-/// Turns Valkey's command specs and the overlay into command structs and the typed surface. Every step gives value-equal data, so that an edit
-/// runs again only what it concerns: a spec file its own command, the overlay the mapping, white space nothing.
+/// Turns command specs and the overlay into command structs and the typed surface: Valkey's own into the client's and the runtime's, a user's
+/// into extension methods. Every step gives value-equal data, so that an edit runs again only what it concerns: a spec file its own command, the
+/// overlay the mapping, white space nothing.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CommandGenerator : IIncrementalGenerator
 {
-    private const string KindOption = "build_metadata.AdditionalFiles.GlideSpec";
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var mode = context.AnalyzerConfigOptionsProvider.Select((options, _) => GeneratorModes.Read(options.GlobalOptions)).WithTrackingName(Steps.Mode);
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select((pair, _) => (File: pair.Left, Kind: pair.Right.GetOptions(pair.Left).TryGetValue(KindOption, out string? kind) ? kind : null))
-            .Where(file => file.Kind is "command" or "overlay");
+            .Select((pair, _) => InputFile.Of(pair.Left, pair.Right))
+            .Where(file => file.Kind is not null);
 
         var specs = files
             .Where(file => file.Kind == "command")
-            .Select((file, token) => CommandSpecParser.Parse(file.File.Path, file.File.GetText(token)!))
+            .Select((file, token) => CommandSpecParser.Parse(file.File.Path, file.File.GetText(token)!).In(file.Namespace, file.InvalidNamespace))
             .WithTrackingName(Steps.Parsed);
         var overlay = files
             .Where(file => file.Kind == "overlay")
-            .Select((file, token) => new OverlayFile(file.File.Path, file.File.GetText(token)!))
+            .Select((file, token) => new OverlayFile(file.File.Path, file.File.GetText(token)!, file.Namespace))
             .Collect()
             .Select((texts, _) => OverlayParser.Parse(texts))
             .WithTrackingName(Steps.Overlay);
         var set = specs.Select((file, _) => SpecSetEntry.Of(file)).Collect().Select((entries, _) => SpecSet.Of(entries)).WithTrackingName(Steps.Set);
 
         var mapped = specs
-            .SelectMany((file, _) => file.Commands.Select(command => (Path: file.Path, Command: command)))
+            .SelectMany((file, _) => file.Commands.Select(command => (file.Path, file.Namespace, Command: command)))
             .Combine(set)
             .Where(pair => pair.Right.Owner(pair.Left.Command.FullName) == pair.Left.Path)
-            .Select((pair, _) => (pair.Left.Command, pair.Left.Path, pair.Right.Version))
+            .Select((pair, _) => (pair.Left.Command, pair.Left.Path, pair.Left.Namespace, pair.Right.Version))
             .Combine(overlay)
-            .Select((pair, _) => CommandMapper.Map(pair.Left.Command, pair.Left.Path, pair.Right, VersionNumber.Parse(pair.Left.Version)))
+            .Select((pair, _) => CommandMapper.Map(pair.Left.Command, pair.Left.Path, pair.Right, VersionNumber.Parse(pair.Left.Version)) with { Namespace = pair.Left.Namespace })
             .WithTrackingName(Steps.Mapped);
 
         CommandOutputs.Register(context, mapped, mode);

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Glide.Generator.Emit;
 using Glide.Generator.Emit.Batches;
+using Glide.Generator.Emit.Extensions;
 using Glide.Generator.Emit.Replies;
 using Glide.Generator.Mapping;
 using Glide.Generator.Model;
@@ -14,7 +15,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Glide.Generator;
 
-/// <summary>Registers what is emitted: a file a command, a file a type, and the registry.</summary>
+/// <summary>Registers what is emitted: a file a command, a file a type, and what a project has once.</summary>
 internal static class CommandOutputs
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -25,35 +26,68 @@ internal static class CommandOutputs
         IncrementalValueProvider<GeneratorMode> mode)
     {
         var wanted = mapped.Combine(mode).Where(pair => IsWanted(pair.Left.Command, pair.Right));
-        var commands = wanted.Select((pair, _) => (pair.Left.Command, Mode: pair.Right)).WithTrackingName(Steps.Commands);
-        context.RegisterSourceOutput(commands, (output, pair) => Add(
-            output,
-            "Command." + string.Join("+", pair.Command.FullName.Split(' ').Select(Sanitize)),
-            pair.Mode == GeneratorMode.Client ? CommandEmitter.EmitForClient(pair.Command) : CommandEmitter.EmitForRuntime(pair.Command)));
+        RegisterCommands(context, wanted);
+        RegisterTypes(context, wanted);
+        RegisterForUser(context, wanted);
+        RegisterForClient(context, wanted, mapped, mode);
+    }
 
-        var types = wanted
-            .Select((pair, _) => pair.Left.Types)
-            .Collect()
-            .SelectMany((all, _) => Distinct(all.SelectMany(types => types)))
-            .Combine(mode)
-            .WithTrackingName(Steps.Types);
-        context.RegisterSourceOutput(types, (output, pair) => Add(
+    private static void RegisterCommands(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted)
+    {
+        var commands = wanted
+            .Select((pair, _) => (pair.Result.Command, pair.Result.Namespace, pair.Result.TypesNamespace, pair.Mode))
+            .WithTrackingName(Steps.Commands);
+        context.RegisterSourceOutput(commands, (output, file) => Add(
             output,
-            "Type." + Sanitize(pair.Left.Name),
-            TypeEmitter.Emit(pair.Left, pair.Right == GeneratorMode.Client ? CommandEmitter.ClientNamespace : CommandEmitter.RuntimeNamespace)));
+            "Command." + string.Join("+", file.Command.FullName.Split(' ').Select(Sanitize)),
+            file.Mode switch
+            {
+                GeneratorMode.Client => CommandEmitter.EmitForClient(file.Command),
+                GeneratorMode.Runtime => CommandEmitter.EmitForRuntime(file.Command),
+                _ => CommandEmitter.EmitForUser(file.Command, file.Namespace, file.TypesNamespace),
+            }));
+    }
+
+    private static void RegisterTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted)
+    {
+        var types = wanted
+            .Select((pair, _) => (pair.Result.Namespace, pair.Result.Types))
+            .Collect()
+            .SelectMany((all, _) => Distinct(all.SelectMany(result => result.Types.Select(type => (result.Namespace, type, type.Name)))))
+            .WithTrackingName(Steps.Types);
+        context.RegisterSourceOutput(types, (output, item) => Add(output, Hint("Type", item.Namespace, item.Value.Name), TypeEmitter.Emit(item.Value, item.Namespace)));
 
         // The types that replies.json names have a generator of their own; here are those that a schema alone describes.
         var derived = wanted
-            .Where(pair => pair.Right == GeneratorMode.Client)
-            .Select((pair, _) => pair.Left.Records)
+            .Where(pair => pair.Mode != GeneratorMode.Runtime)
+            .Select((pair, _) => (pair.Result.Namespace, pair.Result.Records))
             .Collect()
-            .SelectMany((all, _) => all.SelectMany(records => records).GroupBy(record => record.Name, StringComparer.OrdinalIgnoreCase).Select(group => group.First()))
+            .SelectMany((all, _) => Distinct(all.SelectMany(result => result.Records.Select(record => (result.Namespace, record, record.Name)))))
             .WithTrackingName(Steps.Records);
-        context.RegisterSourceOutput(derived, (output, record) => Add(output, "Reply." + Sanitize(record.Name), RecordEmitter.Emit(record, CommandEmitter.ClientNamespace)));
+        context.RegisterSourceOutput(
+            derived, (output, item) => Add(output, Hint("Reply", item.Namespace, item.Value.Name), RecordEmitter.Emit(item.Value, item.Namespace)));
+    }
 
+    private static void RegisterForUser(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted)
+    {
+        var namespaces = wanted
+            .Where(pair => pair.Mode == GeneratorMode.User)
+            .Select((pair, _) => pair.Result.Namespace)
+            .Collect()
+            .SelectMany((all, _) => all.Distinct(StringComparer.Ordinal))
+            .WithTrackingName(Steps.Namespaces);
+        context.RegisterSourceOutput(namespaces, (output, ns) => Add(output, Hint("Extensions", ns, "Commands"), ExtensionEmitter.EmitClass(ns)));
+    }
+
+    private static void RegisterForClient(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted,
+        IncrementalValuesProvider<CommandResult> mapped,
+        IncrementalValueProvider<GeneratorMode> mode)
+    {
         var replies = wanted
-            .Where(pair => pair.Right == GeneratorMode.Client)
-            .Select((pair, _) => BatchResultsEmitter.ReplyTypes(pair.Left.Command).ToEquatableArray())
+            .Where(pair => pair.Mode == GeneratorMode.Client)
+            .Select((pair, _) => BatchResultsEmitter.ReplyTypes(pair.Result.Command).ToEquatableArray())
             .Collect()
             .Select((all, _) => all.SelectMany(types => types).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatableArray())
             .Combine(mode)
@@ -82,19 +116,22 @@ internal static class CommandOutputs
         });
     }
 
-    private static bool IsWanted(CommandModel command, GeneratorMode mode) => mode switch
-    {
-        GeneratorMode.Client => command.Surface is SurfaceKind.Typed or SurfaceKind.Session,
-        GeneratorMode.Runtime => command.InRuntime,
-        _ => false,
-    };
+    private static bool IsWanted(CommandModel command, GeneratorMode mode)
+        => mode == GeneratorMode.Runtime ? command.InRuntime : command.Surface is SurfaceKind.Typed or SurfaceKind.Session;
 
     // A type that several commands need is emitted once; two that differ under one name are reported elsewhere.
-    private static IEnumerable<TypeModel> Distinct(IEnumerable<TypeModel> types)
-        => types.GroupBy(type => type.Name, StringComparer.OrdinalIgnoreCase).Select(group => group.First());
+    private static IEnumerable<(string Namespace, T Value)> Distinct<T>(IEnumerable<(string Namespace, T Value, string Name)> types)
+        => types
+            .GroupBy(type => $"{type.Namespace}.{type.Name}", StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.First())
+            .Select(type => (type.Namespace, type.Value));
 
     private static void Add(SourceProductionContext output, string name, string source)
         => output.AddSource(name + ".g.cs", SourceText.From(source, Utf8));
+
+    // Only a user's project has commands in several namespaces.
+    private static string Hint(string kind, string ns, string name)
+        => ns is CommandEmitter.ClientNamespace or CommandEmitter.RuntimeNamespace or "" ? $"{kind}.{Sanitize(name)}" : $"{kind}.{Sanitize(ns)}.{Sanitize(name)}";
 
     // A hint name is a file name; one that the compiler does not like, or that is there twice, would end the generator.
     private static string Sanitize(string name)

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Glide.Generator;
 
-/// <summary>Registers what is reported. The client's project reports for both, so that nothing is said twice.</summary>
+/// <summary>Registers what is reported. The client's project reports for the runtime's too, so that nothing is said twice.</summary>
 internal static class DiagnosticOutputs
 {
     public static void Register(
@@ -26,7 +26,7 @@ internal static class DiagnosticOutputs
     {
         Report(context, specs.Select((file, _) => file.Diagnostics), mode);
         Report(context, mapped.Select((result, _) => result.Diagnostics), mode);
-        Report(context, overlay.Combine(set).Select((pair, _) => OverlayCheck.Run(pair.Left, pair.Right).ToEquatableArray()), mode);
+        Report(context, overlay.Combine(set).Combine(mode).Select((pair, _) => OverlayCheck.Run(pair.Left.Left, pair.Left.Right, pair.Right).ToEquatableArray()), mode);
         Report(
             context,
             mapped.Select((result, _) => result.OverlayUses).Collect().Combine(overlay).Combine(set)
@@ -39,6 +39,23 @@ internal static class DiagnosticOutputs
                 .Select((pair, _) => Replies(pair.Left.Left, pair.Left.Right, VersionNumber.Parse(pair.Right.Version)).ToEquatableArray()),
             mode);
         Report(context, mapped.Collect().Select((results, _) => NameCheck.Run(results).ToEquatableArray()), mode);
+        ReportHidden(context, mapped, mode);
+    }
+
+    // The compilation is another one after every edit; what is asked of it is little, and what comes out is the same.
+    private static void ReportHidden(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<CommandResult> mapped, IncrementalValueProvider<GeneratorMode> mode)
+    {
+        var names = mapped
+            .Combine(mode)
+            .Where(pair => pair.Right == GeneratorMode.User)
+            .Select((pair, _) => MethodNames.Of(pair.Left))
+            .Collect();
+        var hidden = names
+            .Combine(context.CompilationProvider)
+            .Select((pair, _) => pair.Left.IsEmpty ? [] : HiddenMethods.Find(pair.Left, pair.Right).ToEquatableArray())
+            .WithTrackingName(Steps.Hidden);
+        Report(context, hidden, mode);
     }
 
     private static IEnumerable<DiagnosticModel> Replies(IEnumerable<ArgumentPaths> commands, OverlayData overlay, Version version)
@@ -65,7 +82,7 @@ internal static class DiagnosticOutputs
 
     private static void Report(SourceProductionContext output, EquatableArray<DiagnosticModel> diagnostics, GeneratorMode mode)
     {
-        foreach (var diagnostic in mode == GeneratorMode.Client ? diagnostics : [])
+        foreach (var diagnostic in mode == GeneratorMode.Runtime ? [] : diagnostics)
         {
             output.ReportDiagnostic(diagnostic.ToDiagnostic());
         }

@@ -3,8 +3,8 @@ namespace Glide.Generator;
 /// <summary>What a project wants generated.</summary>
 internal enum GeneratorMode
 {
-    /// <summary>Nothing yet: the project is neither the client nor the runtime.</summary>
-    None,
+    /// <summary>Commands of its own, as extension methods; nothing if it describes none. What every project is that says nothing else.</summary>
+    User,
 
     /// <summary>The typed surface.</summary>
     Client,

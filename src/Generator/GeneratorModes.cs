@@ -9,6 +9,6 @@ internal static class GeneratorModes
 
     public static GeneratorMode Read(AnalyzerConfigOptions options)
         => options.TryGetValue(Option, out string? mode)
-            ? mode switch { "Client" => GeneratorMode.Client, "Runtime" => GeneratorMode.Runtime, _ => GeneratorMode.None }
-            : GeneratorMode.None;
+            ? mode switch { "Client" => GeneratorMode.Client, "Runtime" => GeneratorMode.Runtime, _ => GeneratorMode.User }
+            : GeneratorMode.User;
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using Glide.Generator.Emit;
 using Glide.Generator.Emit.Replies;
 using Glide.Generator.Model;
 using Glide.Generator.Model.Replies;
@@ -25,37 +26,39 @@ public sealed class ReplyTypeGenerator : IIncrementalGenerator
     /// <summary>The step that chooses the types of the project that is built.</summary>
     public const string ChosenStep = "ReplyTypes.Chosen";
 
-    private const string KindOption = "build_metadata.AdditionalFiles.GlideSpec";
-    private const string ModeOption = "build_property.GlideGeneratorMode";
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var mode = context.AnalyzerConfigOptionsProvider
-            .Select((options, _) => options.GlobalOptions.TryGetValue(ModeOption, out string? value) ? value : "");
+        var mode = context.AnalyzerConfigOptionsProvider.Select((options, _) => GeneratorModes.Read(options.GlobalOptions));
         var overlays = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(pair => pair.Right.GetOptions(pair.Left).TryGetValue(KindOption, out string? kind) && kind == "overlay"
-                && string.Equals(Path.GetFileName(pair.Left.Path), "types.json", StringComparison.OrdinalIgnoreCase))
-            .Select((pair, token) => TypesOverlayParser.Parse(JsonFile.Read(pair.Left.Path, pair.Left.GetText(token)!)))
+            .Select((pair, _) => InputFile.Of(pair.Left, pair.Right))
+            .Where(file => file.Kind == "overlay" && string.Equals(Path.GetFileName(file.File.Path), "types.json", StringComparison.OrdinalIgnoreCase))
+            .Select((file, token) => (Types: TypesOverlayParser.Parse(JsonFile.Read(file.File.Path, file.File.GetText(token)!)), file.Namespace))
             .WithTrackingName(ParsedStep);
 
-        var diagnostics = overlays.Combine(mode).Where(pair => pair.Right.Length > 0).SelectMany((pair, _) => pair.Left.Diagnostics);
+        var diagnostics = overlays.Combine(mode).SelectMany((pair, _) => pair.Left.Types.Diagnostics);
         context.RegisterSourceOutput(diagnostics, (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
 
         var records = overlays
             .Combine(mode)
-            .SelectMany((pair, _) => pair.Left.Records.Where(record => IsWanted(record, pair.Right)).ToEquatableArray())
+            .SelectMany((pair, _) => pair.Left.Types.Records
+                .Where(record => IsWanted(record, pair.Right))
+
+                // The runtime's too are seen by users, beside those of the client.
+                .Select(record => (Record: record, Namespace: pair.Right == GeneratorMode.User ? pair.Left.Namespace : CommandEmitter.ClientNamespace))
+                .ToEquatableArray())
             .WithTrackingName(ChosenStep);
         context.RegisterSourceOutput(
-            records, (output, record) => output.AddSource($"Reply.{record.Name}.g.cs", SourceText.From(RecordEmitter.Emit(record, "Glide"), Encoding.UTF8)));
+            records,
+            (output, item) => output.AddSource($"Reply.{item.Record.Name}.g.cs", SourceText.From(RecordEmitter.Emit(item.Record, item.Namespace), Encoding.UTF8)));
     }
 
     // The client sees what the runtime holds, so each type exists in one of them only.
-    private static bool IsWanted(RecordModel record, string mode) => mode switch
+    private static bool IsWanted(RecordModel record, GeneratorMode mode) => mode switch
     {
-        "Client" => !record.IsInRuntime,
-        "Runtime" => record.IsInRuntime,
-        _ => false,
+        GeneratorMode.Client => !record.IsInRuntime,
+        GeneratorMode.Runtime => record.IsInRuntime,
+        _ => true,
     };
 }

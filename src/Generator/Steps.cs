@@ -13,4 +13,6 @@ internal static class Steps
     public const string Records = "Records";
     public const string BatchReplies = "BatchReplies";
     public const string Registry = "Registry";
+    public const string Namespaces = "Namespaces";
+    public const string Hidden = "Hidden";
 }

@@ -22,6 +22,15 @@ public sealed class DamagedSpecTests
     }
 
     [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void Damaged_structure_does_not_end_the_generator_of_a_user(int seed)
+    {
+        var random = new Random(seed);
+        GeneratorRun.OfUser(GeneratorRun.ValkeyFiles().Select(file => Damage(file, random)).ToArray());
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public void Damaged_text_does_not_end_the_generator(int seed)

@@ -61,7 +61,7 @@ public sealed class RoutingTableTests
     private static List<CommandModel> Map()
     {
         var files = GeneratorRun.ValkeyFiles();
-        var overlay = OverlayParser.Parse(files.Where(file => file.Kind == "overlay").Select(file => new OverlayFile(file.Path, file.GetText())));
+        var overlay = OverlayParser.Parse(files.Where(file => file.Kind == "overlay").Select(file => new OverlayFile(file.Path, file.GetText(), "Glide")));
         var specs = files.Where(file => file.Kind == "command").Select(file => CommandSpecParser.Parse(file.Path, file.GetText())).ToList();
         var version = VersionNumber.Parse(SpecSet.Of(specs.Select(SpecSetEntry.Of)).Version);
         return specs

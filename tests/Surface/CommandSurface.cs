@@ -17,10 +17,10 @@ internal static class CommandSurface
 
     /// <summary>Every command of the specs.</summary>
     public static IReadOnlyList<string> Specs { get; } =
-        [.. Directory.GetFiles(RepositoryFolder.Combine("commands-json", "valkey"), "*.json").SelectMany(NamesIn)];
+        [.. SpecsIn(RepositoryFolder.Combine("commands-json", "valkey"))];
 
     /// <summary>The commands of the typed surface, in order.</summary>
-    public static IReadOnlyList<string> Commands { get; } = FindCommands();
+    public static IReadOnlyList<string> Commands { get; } = CommandsOf(RepositoryFolder.Combine("commands-json"));
 
     /// <summary>The commands that change the connection they run on, which sessions offer beside the typed surface.</summary>
     public static IReadOnlyList<string> SessionCommands { get; } =
@@ -36,12 +36,16 @@ internal static class CommandSurface
     private static Dictionary<string, string> MethodNames { get; } =
         Read("overlay", "names.json")["commands"]!.AsObject().ToDictionary(static entry => entry.Key, static entry => (string)entry.Value!["name"]!);
 
-    private static List<string> FindCommands()
+    /// <summary>The commands of the typed surface that specs and overlay make.</summary>
+    /// <param name="folder">Where they stand, as the repository's own do in <c>commands-json</c>.</param>
+    public static IReadOnlyList<string> CommandsOf(string folder)
     {
-        var surface = Read("overlay", "surface.json");
+        var surface = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "overlay", "surface.json")))!.AsObject();
         var elsewhere = surface.Select(static part => part.Value).OfType<JsonObject>().SelectMany(static part => part.Select(static entry => entry.Key));
-        return [.. Specs.Except(elsewhere).Union(OfTheSurfaceOnASession).Order(StringComparer.Ordinal)];
+        return [.. SpecsIn(Path.Combine(folder, "valkey")).Except(elsewhere).Union(OfTheSurfaceOnASession).Order(StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<string> SpecsIn(string folder) => Directory.GetFiles(folder, "*.json").SelectMany(NamesIn);
 
     private static IEnumerable<string> NamesIn(string file) => JsonNode.Parse(File.ReadAllText(file))!.AsObject()
         .Select(static entry => entry.Value!["container"] is { } container ? $"{container} {entry.Key}" : entry.Key);

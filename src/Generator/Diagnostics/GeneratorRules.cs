@@ -46,10 +46,21 @@ internal static class GeneratorRules
         "The replies of several nodes cannot be folded",
         "{0} goes to {1}, but the response policy {2} makes no single reply of several of the type '{3}'");
 
+    public static readonly DiagnosticDescriptor UnknownField = Warning(
+        "GLIDE0012", "A field is unknown", "{0}: '{1}' is no {2}");
+
+    public static readonly DiagnosticDescriptor HiddenMethod = Warning(
+        "GLIDE0013",
+        "A method is hidden by the client's own",
+        "{0}: {1} has a method {2} of its own, which is called instead; give the command another name in names.json");
+
+    public static readonly DiagnosticDescriptor InvalidNamespace = Error(
+        "GLIDE0014", "A namespace is no name in C#", "The project file puts the commands of this file into '{0}', which is no name of a namespace in C#");
+
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         MalformedJson, MissingField, DuplicateCommand, Contradiction, UnknownArgumentType, OverlayWithoutTarget, UnreviewedName, MalformedOverlay,
-        UnknownReply, NameClash, UnfoldableReply,
+        UnknownReply, NameClash, UnfoldableReply, UnknownField, HiddenMethod, InvalidNamespace,
     ];
 
     /// <summary>The rule of an id.</summary>
@@ -57,6 +68,9 @@ internal static class GeneratorRules
 
     private static DiagnosticDescriptor Error(string id, string title, string message)
         => new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help(id));
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message)
+        => new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help(id));
 
     private static DiagnosticDescriptor Info(string id, string title, string message)
         => new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help(id));

@@ -14,9 +14,10 @@ internal static class CommandAttributes
         }
 
         var descriptor = command.Descriptor;
+        string since = descriptor.Since is null ? "" : $", Since = {Words.Text(descriptor.Since)}";
         string flags = descriptor.Flags.Count == 0 ? "" : $", Flags = {string.Join(" | ", descriptor.Flags.Select(flag => "CommandFlags." + flag))}";
         string policy = descriptor.RequestPolicy == "Default" ? "" : $", RequestPolicy = RequestPolicy.{descriptor.RequestPolicy}";
         string replacedBy = command.ReplacedBy is null ? "" : $", ReplacedBy = {Words.Text(command.ReplacedBy)}";
-        writer.Line($"[ValkeyCommand({Words.Text(command.FullName)}, Since = {Words.Text(descriptor.Since)}{flags}{policy}{replacedBy})]");
+        writer.Line($"[ValkeyCommand({Words.Text(command.FullName)}{since}{flags}{policy}{replacedBy})]");
     }
 }

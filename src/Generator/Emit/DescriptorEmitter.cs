@@ -9,7 +9,7 @@ namespace Glide.Generator.Emit;
 /// <summary>Writes the creation of a command's descriptor.</summary>
 internal static class DescriptorEmitter
 {
-    /// <summary>The version of the contract between the emitted code and the runtime.</summary>
+    /// <summary>The version of the contract between the emitted code and the runtime: of what the code calls there, and of what it promises.</summary>
     private const string Contract = "1";
 
     /// <summary>Writes a declaration whose value is the descriptor.</summary>

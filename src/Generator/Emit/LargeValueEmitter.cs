@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Glide.Generator.Emit.Extensions;
 using Glide.Generator.Mapping;
 using Glide.Generator.Model;
 using Glide.Generator.Model.Commands;
@@ -24,13 +25,9 @@ internal static class LargeValueEmitter
             return;
         }
 
-        writer.Separate();
-        XmlDoc.Method(writer, command, AsLease(method), method.Parameters, place);
-        CommandAttributes.Write(writer, command);
+        EmitLeaseHead(writer, command, method, place);
         writer.Line($"{LeaseSignature(method)};");
-        writer.Separate();
-        XmlDoc.Method(writer, command, AsCopy(method), WithDestination(method), place);
-        CommandAttributes.Write(writer, command);
+        EmitCopyHead(writer, command, method, place);
         writer.Line($"{CopySignature(method)};");
     }
 
@@ -41,18 +38,53 @@ internal static class LargeValueEmitter
             return;
         }
 
-        string value = $"new {method.StructName}({string.Join(", ", method.Parameters.Select(parameter => Naming.Escape(parameter.Name)))})";
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
         CommandAttributes.Write(writer, command);
         writer.Line($"public {LeaseSignature(method)}");
-        writer.Indent().Line($"=> Executor.LeaseAsync({value}, cancellationToken);").Outdent();
+        EmitLease(writer, method, "Executor");
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
         CommandAttributes.Write(writer, command);
         writer.Line($"public {CopySignature(method)}");
-        writer.Indent().Line($"=> Executor.CopyAsync({value}, destination, cancellationToken);").Outdent();
+        EmitCopy(writer, method, "Executor");
     }
+
+    /// <summary>Writes both as extension methods.</summary>
+    public static void EmitExtensions(SourceWriter writer, CommandModel command, MethodModel method, SurfacePlace place, ExtendedParameter extended)
+    {
+        if (!method.IsLarge)
+        {
+            return;
+        }
+
+        EmitLeaseHead(writer, command, method, place, extended);
+        writer.Line($"public static {LeaseSignature(method, extended)}");
+        EmitLease(writer, method, $"{extended.Name}.{place.Executor}");
+        EmitCopyHead(writer, command, method, place, extended);
+        writer.Line($"public static {CopySignature(method, extended)}");
+        EmitCopy(writer, method, $"{extended.Name}.{place.Executor}");
+    }
+
+    private static void EmitLeaseHead(SourceWriter writer, CommandModel command, MethodModel method, SurfacePlace place, ExtendedParameter? extended = null)
+    {
+        writer.Separate();
+        XmlDoc.Method(writer, command, AsLease(method), method.Parameters, place, extended);
+        CommandAttributes.Write(writer, command);
+    }
+
+    private static void EmitCopyHead(SourceWriter writer, CommandModel command, MethodModel method, SurfacePlace place, ExtendedParameter? extended = null)
+    {
+        writer.Separate();
+        XmlDoc.Method(writer, command, AsCopy(method), WithDestination(method), place, extended);
+        CommandAttributes.Write(writer, command);
+    }
+
+    private static void EmitLease(SourceWriter writer, MethodModel method, string executor)
+        => writer.Indent().Line($"=> {executor}.LeaseAsync({SurfaceEmitter.Value(method)}, cancellationToken);").Outdent();
+
+    private static void EmitCopy(SourceWriter writer, MethodModel method, string executor)
+        => writer.Indent().Line($"=> {executor}.CopyAsync({SurfaceEmitter.Value(method)}, destination, cancellationToken);").Outdent();
 
     private static MethodModel AsLease(MethodModel method) => method with
     {
@@ -66,9 +98,11 @@ internal static class LargeValueEmitter
         Returns = ("The number of bytes that were written. " + method.Returns).TrimEnd(),
     };
 
-    private static string LeaseSignature(MethodModel method) => $"ValueTask<ValkeyLease?> {method.Name}LeaseAsync({Parameters(method.Parameters)})";
+    private static string LeaseSignature(MethodModel method, ExtendedParameter? extended = null)
+        => $"ValueTask<ValkeyLease?> {method.Name}LeaseAsync({Parameters(method.Parameters, extended)})";
 
-    private static string CopySignature(MethodModel method) => $"ValueTask<long?> {method.Name}IntoAsync({Parameters(WithDestination(method))})";
+    private static string CopySignature(MethodModel method, ExtendedParameter? extended = null)
+        => $"ValueTask<long?> {method.Name}IntoAsync({Parameters(WithDestination(method), extended)})";
 
     /// <summary>Behind what must be given, before what may be left out.</summary>
     private static List<ParameterModel> WithDestination(MethodModel method) =>
@@ -78,9 +112,9 @@ internal static class LargeValueEmitter
         .. method.Parameters.Where(parameter => parameter.Default is not null),
     ];
 
-    private static string Parameters(IEnumerable<ParameterModel> parameters) => string.Join(
+    private static string Parameters(IEnumerable<ParameterModel> parameters, ExtendedParameter? extended) => string.Join(
         ", ",
-        parameters
-            .Select(parameter => $"{parameter.Type} {Naming.Escape(parameter.Name)}{(parameter.Default is null ? "" : " = " + parameter.Default)}")
-            .Append("CancellationToken cancellationToken = default"));
+        new[] { extended?.Declaration }.OfType<string>()
+            .Concat(parameters.Select(parameter => $"{parameter.Type} {Naming.Escape(parameter.Name)}{(parameter.Default is null ? "" : " = " + parameter.Default)}"))
+            .Append(SurfaceEmitter.Token + " = default"));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Glide.Generator.Emit.Extensions;
 using Glide.Generator.Emit.Replies;
 using Glide.Generator.Mapping;
 using Glide.Generator.Model.Commands;
@@ -9,7 +10,8 @@ namespace Glide.Generator.Emit;
 /// <summary>Writes a command's methods: as members of the interface, with their documentation, and of the class that implements it.</summary>
 internal static class SurfaceEmitter
 {
-    private const string Token = "CancellationToken cancellationToken";
+    /// <summary>The parameter that every method has last, unless its last is a <c>params</c> one.</summary>
+    public const string Token = "CancellationToken cancellationToken";
 
     public static void Emit(SourceWriter writer, CommandModel command)
     {
@@ -68,10 +70,14 @@ internal static class SurfaceEmitter
     }
 
     /// <summary>A method's signature; without a token the last span is a <c>params</c> one.</summary>
-    private static string Signature(MethodModel method, SurfacePlace place, string? token)
+    /// <param name="method">The method.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="token">The last parameter; null for none.</param>
+    /// <param name="extended">What an extension method extends; null for a member.</param>
+    public static string Signature(MethodModel method, SurfacePlace place, string? token, ExtendedParameter? extended = null)
     {
         string task = place.IsPerNode && !method.Reply.IsVoid ? $"ValueTask<NodeReplies<{ReplyTypeNames.Of(method.Reply)}>>" : ReplyTypeNames.Task(method.Reply);
-        var parameters = new List<string>();
+        List<string> parameters = extended is null ? [] : [extended.Declaration];
         foreach (var parameter in method.Parameters)
         {
             string modifier = token is null && parameter.IsSpan ? "params " : "";
@@ -97,26 +103,41 @@ internal static class SurfaceEmitter
             YieldToParams(writer);
         }
 
-        string value = method.Parameters.Count == 0
-            ? $"default({method.StructName})"
-            : $"new {method.StructName}({string.Join(", ", method.Parameters.Select(parameter => Naming.Escape(parameter.Name)))})";
+        writer.Line($"public {Signature(method, place, token)}");
+        writer.Indent().Line($"=> {place.Executor}.{Call(method, token)};").Outdent();
+    }
+
+    /// <summary>The call of an executor that runs the command.</summary>
+    public static string Call(MethodModel method, string? token)
+    {
         string call = method.Reply.IsVoid
             ? $"ExecuteVoidAsync<{method.StructName}>"
             : $"ExecuteAsync<{method.StructName}, {ReplyTypeNames.Of(method.Reply)}>";
-        writer.Line($"public {Signature(method, place, token)}");
-        writer.Indent().Line($"=> {place.Executor}.{call}({value}, {(token is null ? "CancellationToken.None" : "cancellationToken")});").Outdent();
+        return $"{call}({Value(method)}, {(token is null ? "CancellationToken.None" : "cancellationToken")})";
     }
+
+    /// <summary>The command as a value, made of the method's parameters.</summary>
+    public static string Value(MethodModel method) => method.Parameters.Count == 0
+        ? $"default({method.StructName})"
+        : $"new {method.StructName}({string.Join(", ", method.Parameters.Select(parameter => Naming.Escape(parameter.Name)))})";
 
     /// <summary>
     /// Two arguments <c>new(…)</c> without a type name could be two elements of the <c>params</c> span as well as a span and a token; the
     /// compiler is told to take them for elements.
     /// </summary>
-    private static void YieldToParams(SourceWriter writer) => writer.Line("[System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
+    public static void YieldToParams(SourceWriter writer) => writer.Line("[System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
 
-    private static void InheritDoc(SourceWriter writer, MethodModel method)
+    /// <summary>The documentation of the method with a token, which is that of the method without.</summary>
+    public static void InheritDoc(SourceWriter writer, MethodModel method, ExtendedParameter? extended = null)
     {
-        string types = string.Join(", ", method.Parameters.Select(parameter => parameter.Type.Replace('<', '{').Replace('>', '}').TrimEnd('?')));
+        var parameters = method.Parameters.Select(parameter => parameter.Type.Replace('<', '{').Replace('>', '}').TrimEnd('?'));
+        string types = string.Join(", ", extended is null ? parameters : parameters.Prepend(extended.Type));
         writer.Line($"/// <inheritdoc cref=\"{method.Name}Async({types})\"/>");
+        if (extended is not null)
+        {
+            writer.Parameter(extended.Name, extended.Summary);
+        }
+
         foreach (var parameter in method.Parameters)
         {
             writer.Parameter(parameter.Name, parameter.Summary);

@@ -12,7 +12,7 @@ internal static class TypeEmitter
     {
         var writer = CommandEmitter.Begin(ns);
         writer.Separate();
-        string access = ns == CommandEmitter.ClientNamespace ? "public" : "internal";
+        string access = ns == CommandEmitter.RuntimeNamespace ? "internal" : "public";
         switch (type)
         {
             case EnumModel model:

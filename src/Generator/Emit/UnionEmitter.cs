@@ -42,7 +42,9 @@ internal static class UnionEmitter
         {
             foreach (var member in alternative.Members)
             {
-                writer.Line($"private {TypeEmitter.MemberType(member)} {Field(alternative, member.Name)} {{ get; init; }}");
+                // Only the alternative that has it reads it, and that one always sets it.
+                string unset = !member.IsOptional && (member.IsMultiple || member.IsReferenceType) ? " = null!;" : "";
+                writer.Line($"private {TypeEmitter.MemberType(member)} {Field(alternative, member.Name)} {{ get; init; }}{unset}");
                 writer.Line();
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Glide.Generator.Emit.Extensions;
 using Glide.Generator.Mapping;
 using Glide.Generator.Model.Commands;
 using Glide.Generator.Model.Replies;
@@ -15,19 +16,36 @@ internal static class XmlDoc
 
     /// <summary>The complete documentation of a method.</summary>
     public static void Method(
-        SourceWriter writer, CommandModel command, MethodModel method, IEnumerable<ParameterModel> parameters, SurfacePlace place)
+        SourceWriter writer,
+        CommandModel command,
+        MethodModel method,
+        IEnumerable<ParameterModel> parameters,
+        SurfacePlace place,
+        ExtendedParameter? extended = null)
     {
         writer.Summary(method.Summary);
         writer.Line("/// <remarks>");
         writer.Line($"/// <para><c>{ArgumentSummary.Xml(command.Syntax)}</c></para>");
         string complexity = command.Complexity is null ? "" : $"Complexity {ArgumentSummary.Xml(command.Complexity)}. ";
-        writer.Line($"/// <para>{complexity}Since version {command.Descriptor.Since}.</para>");
+        string since = command.Descriptor.Since is { } server ? $"Since version {server}."
+            : command.ModuleSince is { } module ? $"Since version {ArgumentSummary.Xml(module)} of its module."
+            : "";
+        if (complexity.Length + since.Length > 0)
+        {
+            writer.Line($"/// <para>{(complexity + since).TrimEnd()}</para>");
+        }
+
         if (place.IsRouted)
         {
             writer.Line($"/// <para>{RouteText.Of(command.Descriptor)}</para>");
         }
 
         writer.Line("/// </remarks>");
+        if (extended is not null)
+        {
+            writer.Parameter(extended.Name, extended.Summary);
+        }
+
         foreach (var parameter in parameters)
         {
             writer.Parameter(parameter.Name, parameter.Summary);

@@ -10,6 +10,9 @@ namespace Glide.Generator.Mapping;
 /// <summary>Turns an argument tree into the steps of writing it and the C# arguments that these need.</summary>
 internal sealed class ArgumentMapper
 {
+    // What generated methods call parameters of their own.
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "cancellationToken", "queued" };
+
     private readonly MappingContext _context;
     private readonly TypeMapper _types;
 
@@ -178,6 +181,7 @@ internal sealed class ArgumentMapper
         }
 
         string name = _context.FindName(shape.Name) ?? Naming.Camel(shape.Name);
-        return shape.Multiple ? Naming.Plural(name) : name;
+        name = shape.Multiple ? Naming.Plural(name) : name;
+        return Reserved.Contains(name) ? name + "Value" : name;
     }
 }

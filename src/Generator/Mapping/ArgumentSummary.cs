@@ -15,6 +15,7 @@ internal static class ArgumentSummary
     {
         string tokens = shape.Tokens.Count == 0 ? "" : $"<c>{Xml(string.Join(" ", shape.Tokens))}</c>";
         string what = shape.Entry?.Summary
+            ?? (shape.Summary is null ? null : Prose(shape.Summary))
             ?? context.FindSummary(name)
             ?? Mechanical(name, kind, tokens);
         string absent = absence switch
@@ -28,6 +29,14 @@ internal static class ArgumentSummary
 
     /// <summary>The version that introduced the node, if not every supported server knows it.</summary>
     public static string? Since(Shape shape) => shape.Since is not null && VersionNumber.Parse(shape.Since) > Always ? shape.Since : null;
+
+    /// <summary>What a spec says in words, as one paragraph of XML: the first of its own, ended by a full stop.</summary>
+    public static string Prose(string text)
+    {
+        string paragraph = text.Replace("\r\n", "\n").Trim().Split(["\n\n"], StringSplitOptions.None)[0];
+        string line = string.Join(" ", paragraph.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return Xml(line.Length == 0 || line[line.Length - 1] is '.' or ':' or '!' or '?' ? line : line + ".");
+    }
 
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 

@@ -29,7 +29,7 @@ internal static class CommandMapper
         {
             var reply = ReplySource.Of(spec, context);
             records = reply.Records;
-            methods.AddRange(Methods(spec, methodName, name?.Summary ?? $"Sends <c>{spec.FullName}</c>.", reply, context)
+            methods.AddRange(Methods(spec, methodName, name?.Summary ?? Summary(spec), reply, context)
                 .Select(method => SlotWords.Mark(method, descriptor) with { Fold = FoldMapper.Map(descriptor, method.Reply, context) }));
         }
 
@@ -41,10 +41,14 @@ internal static class CommandMapper
             spec.Complexity,
             spec.DocFlags.Contains("DEPRECATED") ? Obsolete(spec) : null,
             inRuntime)
-        { ReplacedBy = spec.DocFlags.Contains("DEPRECATED") ? spec.ReplacedBy?.Replace("`", "") : null };
+        {
+            ReplacedBy = spec.DocFlags.Contains("DEPRECATED") ? spec.ReplacedBy?.Replace("`", "") : null,
+            ModuleSince = spec.ModuleSince,
+        };
         return new CommandResult(
             path,
-            command, context.Types.ToEquatableArray(), records, context.Used.ToEquatableArray(), context.Diagnostics.ToEquatableArray());
+            command, context.Types.ToEquatableArray(), records, context.Used.ToEquatableArray(), context.Diagnostics.ToEquatableArray())
+        { TypesNamespace = overlay.TypesNamespace };
     }
 
     private static IEnumerable<MethodModel> Methods(
@@ -73,6 +77,9 @@ internal static class CommandMapper
                 Returns(variant.Returns, variant.NullMeans));
         }
     }
+
+    private static string Summary(CommandSpec spec)
+        => spec.Summary is { } said && said.Trim().Length > 0 ? ArgumentSummary.Prose(said) : $"Sends <c>{ArgumentSummary.Xml(spec.FullName)}</c>.";
 
     private static string? Returns(string? returns, string? nullMeans)
     {

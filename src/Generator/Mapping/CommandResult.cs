@@ -18,4 +18,11 @@ internal sealed record CommandResult(
     EquatableArray<TypeModel> Types,
     EquatableArray<RecordModel> Records,
     EquatableArray<string> OverlayUses,
-    EquatableArray<DiagnosticModel> Diagnostics);
+    EquatableArray<DiagnosticModel> Diagnostics)
+{
+    /// <summary>Where what is emitted stands; empty for no namespace.</summary>
+    public string Namespace { get; init; } = "";
+
+    /// <summary>Where the types stand that <c>types.json</c> describes; null if there is no such file.</summary>
+    public string? TypesNamespace { get; init; }
+}

@@ -27,6 +27,15 @@ internal static class DescriptorMapper
         }
 
         string request = Policy(routing?.Request, spec, RequestTip, Request, routing, context);
+        if (request == "MultiShard" && !CanBeSplit(spec))
+        {
+            context.Report(
+                GeneratorRules.Contradiction,
+                context.RoutingLocation,
+                spec.FullName,
+                "a command is split by its keys only if they stand last, each with the words that belong to it");
+        }
+
         return new DescriptorModel(
             spec.FullName,
             spec.Since,
@@ -37,6 +46,10 @@ internal static class DescriptorMapper
             spec.KeySpecs,
             request == "SlotArgument" ? SlotArgument(spec, routing?.SlotArgument, context) : 0);
     }
+
+    private static bool CanBeSplit(CommandSpec spec)
+        => spec.KeySpecs.Count == 1 && spec.KeySpecs[0] is { IsKey: true, IsComplete: true, BeginKeyword: null, KeyCountIndex: < 0, LastKey: < 0 } key
+            && key.LastKey >= -key.KeyStep;
 
     /// <summary>The word at which the slot stands: only words whose number is always the same may stand before it.</summary>
     private static int SlotArgument(CommandSpec spec, string? name, MappingContext context)
@@ -79,6 +92,12 @@ internal static class DescriptorMapper
         string? said = spec.Tips.FirstOrDefault(text => text.StartsWith(tip, System.StringComparison.Ordinal));
         return (said is null ? null : map(said.Substring(tip.Length))) ?? "Default";
     }
+
+    /// <summary>The policy that a tip names and that is none; null for any other tip.</summary>
+    public static string? UnknownPolicy(string tip) => Unknown(tip, RequestTip, Request) ?? Unknown(tip, ResponseTip, Response);
+
+    private static string? Unknown(string tip, string kind, System.Func<string, string?> map)
+        => tip.StartsWith(kind, System.StringComparison.Ordinal) && map(tip.Substring(kind.Length)) is null ? tip.Substring(kind.Length) : null;
 
     private static string? Request(string name) => Normalize(name) switch
     {

@@ -19,13 +19,14 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
     private readonly ArgumentMapper _arguments = new(context);
     private readonly OptionsEntry? _options = entries.Select(entry => entry.Options).FirstOrDefault(options => options is not null);
 
-    private string ParameterName => _options?.Name ?? "options";
+    private string _parameterName = "options";
 
     public MethodModel Map(string name, string structName, Shape tree, ReplyType reply, string summary, string? returns)
     {
         var steps = _arguments.MapChildren(tree);
         var parameters = new List<(ParameterModel Parameter, string Path)>();
         var gathered = Gathered(steps);
+        _parameterName = _options?.Name ?? (steps.Except(gathered).Any(step => step.Argument?.Name == "options") ? "otherOptions" : "options");
         if (gathered.Count > 0)
         {
             steps = Gather(steps, gathered, name, parameters);
@@ -48,7 +49,7 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
             structName,
             ordered.ToEquatableArray(),
             steps.Select(step => step.Step).ToEquatableArray(),
-            steps.Any(step => step.Step.InOptions) ? ParameterName : null,
+            steps.Any(step => step.Step.InOptions) ? _parameterName : null,
             hasParams,
             reply,
             summary,
@@ -101,7 +102,7 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
         {
             string bag = context.Add(TypeMapper.Bag(gathered, typeName, summary));
             var argument = new ArgumentModel(
-                ParameterName, ArgumentKind.Custom, bag, IsReferenceType: true, default, [], Absence.Null, false, false, CountWord.None, false, summary + " Not sent when null.", null);
+                _parameterName, ArgumentKind.Custom, bag, IsReferenceType: true, default, [], Absence.Null, false, false, CountWord.None, false, summary + " Not sent when null.", null);
             int first = steps.IndexOf(gathered[0]);
             if (!steps.Skip(first).Take(gathered.Count).SequenceEqual(gathered))
             {
@@ -120,7 +121,7 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
             options = options with { Name = context.Add(options with { Name = method + "Options" }) };
         }
 
-        parameters.Add((new ParameterModel(ParameterName, options.Name, "default", IsSpan: false, MustHoldItems: false, "The optional arguments."), "options"));
+        parameters.Add((new ParameterModel(_parameterName, options.Name, "default", IsSpan: false, MustHoldItems: false, "The optional arguments."), "options"));
         return steps.Select(step => gathered.Contains(step) ? step with { Step = step.Step with { InOptions = true } } : step).ToList();
     }
 

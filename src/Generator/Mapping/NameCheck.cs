@@ -19,9 +19,10 @@ internal static class NameCheck
             string command = result.Command.FullName;
             foreach (var type in result.Types)
             {
-                if (!types.TryGetValue(type.Name, out var other))
+                string name = $"{result.Namespace}.{type.Name}";
+                if (!types.TryGetValue(name, out var other))
                 {
-                    types.Add(type.Name, (type, command));
+                    types.Add(name, (type, command));
                 }
                 else if (!other.Type.Equals(type))
                 {
@@ -31,12 +32,13 @@ internal static class NameCheck
 
             foreach (var method in result.Command.Methods)
             {
-                if (structs.TryGetValue(method.StructName, out string? other))
+                string name = $"{result.Namespace}.{method.StructName}";
+                if (structs.TryGetValue(name, out string? other))
                 {
                     yield return Clash(result, method.StructName, other);
                 }
 
-                structs[method.StructName] = command;
+                structs[name] = command;
             }
         }
     }

@@ -12,7 +12,7 @@ namespace Glide.Generator.Mapping;
 /// <summary>Finds overlay entries that match nothing, commands that two files describe, and commands that nobody has named yet.</summary>
 internal static class OverlayCheck
 {
-    public static IEnumerable<DiagnosticModel> Run(OverlayData overlay, SpecSet set)
+    public static IEnumerable<DiagnosticModel> Run(OverlayData overlay, SpecSet set, GeneratorMode mode)
     {
         var version = VersionNumber.Parse(set.Version);
         var missing = Entries(overlay)
@@ -20,11 +20,21 @@ internal static class OverlayCheck
             .Select(entry => DiagnosticModel.Create(GeneratorRules.OverlayWithoutTarget, entry.Location, entry.Command, "no spec describes that command"));
         var duplicates = set.Duplicates.Select(duplicate => DiagnosticModel.Create(
             GeneratorRules.DuplicateCommand, LocationModel.StartOf(duplicate.Path), duplicate.Command, set.Owner(duplicate.Command)!));
+        var found = overlay.Diagnostics.Concat(missing).Concat(duplicates);
+        return mode == GeneratorMode.Client ? found.Concat(Unreviewed(overlay, set)) : found;
+    }
+
+    /// <summary>Valkey's own commands without a name or a summary in our words. A user's spec has both as its author likes them.</summary>
+    private static IEnumerable<DiagnosticModel> Unreviewed(OverlayData overlay, SpecSet set)
+    {
         var unnamed = set.Commands
             .Where(owner => !overlay.Names.ContainsKey(owner.Command))
             .Select(owner => DiagnosticModel.Create(
                 GeneratorRules.UnreviewedName, LocationModel.StartOf(owner.Path), owner.Command, Naming.Mechanical(owner.Command) + "Async"));
-        return overlay.Diagnostics.Concat(missing).Concat(duplicates).Concat(unnamed);
+        var silent = overlay.Names.Values
+            .Where(name => name.Summary is not { Length: > 0 })
+            .Select(name => DiagnosticModel.Create(GeneratorRules.MalformedOverlay, name.Location, name.Command, "a name and a summary are needed"));
+        return unnamed.Concat(silent);
     }
 
     /// <summary>Types, names and summaries of the overlay that no command needs.</summary>

@@ -27,6 +27,9 @@ internal sealed class Shape
 
     public string? Since { get; set; }
 
+    /// <summary>What it is, as the spec says; null if it says nothing.</summary>
+    public string? Summary { get; set; }
+
     public List<Shape> Children { get; set; } = [];
 
     /// <summary>What the overlay says about the node.</summary>
@@ -85,6 +88,7 @@ internal sealed class Shape
             Multiple = argument.Multiple,
             MultipleToken = argument.MultipleToken,
             Since = argument.Since,
+            Summary = argument.Summary,
             Children = argument.Children.Select(child => Of(child, path)).ToList(),
         };
     }

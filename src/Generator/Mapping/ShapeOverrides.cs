@@ -75,6 +75,7 @@ internal static class ShapeOverrides
         node.Multiple |= alternative.Multiple;
         node.MultipleToken |= alternative.MultipleToken;
         node.Since = alternative.Since ?? node.Since;
+        node.Summary = alternative.Summary ?? node.Summary;
         node.Children = alternative.Children;
         node.Entry = alternative.Entry ?? node.Entry;
     }

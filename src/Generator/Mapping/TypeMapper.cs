@@ -79,12 +79,17 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
         CheckMembers(entry, shape);
         if (entry?.IsExternal != true)
         {
-            var members = shape.Children.Where(child => !IsDropped(entry, child)).Select(child => Member(entry, child)).ToEquatableArray();
+            var members = Distinguish(shape.Children.Where(child => !IsDropped(entry, child)).Select(child => Member(entry, child))).ToEquatableArray();
             name = context.Add(new EnumModel(name, entry?.Summary ?? TypeSummary(shape), members));
         }
 
         return arguments.Argument(shape, ArgumentKind.Enum, name, count: count);
     }
+
+    // Words that differ only in what C# leaves out of a name, such as A-B and A_B.
+    private static IEnumerable<EnumMember> Distinguish(IEnumerable<EnumMember> members)
+        => members.GroupBy(member => member.Name, StringComparer.Ordinal).SelectMany(group => group.Select((member, index)
+            => index == 0 ? member : member with { Name = member.Name + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) }));
 
     private void CheckMembers(TypeEntry? entry, Shape shape)
     {

@@ -31,10 +31,14 @@ internal static class Compiled
     /// <summary>A project of a user with one empty class.</summary>
     public static CSharpCompilation Empty { get; } = Create("Empty", [("Empty.cs", "internal static class Empty { }")]);
 
-    private static CSharpCompilation Create(string name, IEnumerable<(string Path, string Text)> sources)
+    /// <summary>A project of a user that refers to the client, and asks for comments on everything.</summary>
+    public static CSharpCompilation User { get; } = Create("Acme", [("Shop.cs", "internal static class Shop { }")], Language.WithDocumentationMode(DocumentationMode.Diagnose))
+        .AddReferences(MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Glide.Generated.dll")));
+
+    private static CSharpCompilation Create(string name, IEnumerable<(string Path, string Text)> sources, CSharpParseOptions? language = null)
         => CSharpCompilation.Create(
             name,
-            sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, Language, source.Path)),
+            sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, language ?? Language, source.Path)),
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 }

@@ -8,7 +8,7 @@ internal sealed class GeneratorRun
 {
     private GeneratorDriver _driver;
 
-    private GeneratorRun(IReadOnlyList<SpecText> files, Compilation compilation, string mode, bool tracksSteps)
+    private GeneratorRun(IReadOnlyList<SpecText> files, Compilation compilation, string? mode, bool tracksSteps, string? rootNamespace = null)
     {
         Files = files;
         Compilation = compilation;
@@ -16,7 +16,7 @@ internal sealed class GeneratorRun
             [new CommandGenerator().AsSourceGenerator(), new ReplyTypeGenerator().AsSourceGenerator()],
             files,
             Compiled.ParseOptions,
-            new SpecOptions(mode),
+            new SpecOptions(mode, rootNamespace),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, tracksSteps));
         Run();
     }
@@ -48,6 +48,10 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(IReadOnlyList<SpecText> files, string mode = "Client", Compilation? compilation = null, bool tracksSteps = false)
         => new(files, compilation ?? Compiled.Empty, mode, tracksSteps);
 
+    /// <summary>What a project of a user gets for its own specs, which refers to the client.</summary>
+    public static GeneratorRun OfUser(IReadOnlyList<SpecText> files, string? rootNamespace = "Acme", bool tracksSteps = false)
+        => new(files, Compiled.User, mode: null, tracksSteps, rootNamespace);
+
     /// <summary>Valkey's newest specs, or others, with the overlay.</summary>
     public static IReadOnlyList<SpecText> ValkeyFiles(params string[] folder)
         =>
@@ -55,6 +59,11 @@ internal sealed class GeneratorRun
             .. Repository.Json(folder.Length == 0 ? ["commands-json", "valkey"] : folder).Select(SpecText.Command),
             .. Repository.Json("commands-json", "overlay").Select(SpecText.Overlay),
         ];
+
+    /// <summary>What the compiler has to say about what is generated, warnings included; errors of the whole project too.</summary>
+    public IEnumerable<Diagnostic> Problems()
+        => Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+            && (diagnostic.Location.SourceTree?.FilePath.Contains(".g.cs", StringComparison.Ordinal) != false || diagnostic.Severity == DiagnosticSeverity.Error));
 
     /// <summary>The generated file of a hint name without its ending.</summary>
     public string Source(string hint)

@@ -4,21 +4,24 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Glide.Generator.Tests.Driving;
 
-/// <summary>The options that MSBuild would hand over: the mode of the project and the kind of each file.</summary>
-internal sealed class SpecOptions(string? mode) : AnalyzerConfigOptionsProvider
+/// <summary>The options that MSBuild would hand over: the mode of the project, its root namespace, and the kind and the namespace of each file.</summary>
+internal sealed class SpecOptions(string? mode, string? rootNamespace) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options("build_property.GlideGeneratorMode", mode);
+    public override AnalyzerConfigOptions GlobalOptions { get; } =
+        new Options(("build_property.GlideGeneratorMode", mode), ("build_property.RootNamespace", rootNamespace));
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options("", null);
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options();
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
-        => new Options("build_metadata.AdditionalFiles.GlideSpec", (textFile as SpecText)?.Kind);
+        => new Options(
+            ("build_metadata.AdditionalFiles.GlideSpec", (textFile as SpecText)?.Kind),
+            ("build_metadata.AdditionalFiles.GlideNamespace", (textFile as SpecText)?.Namespace));
 
-    private sealed class Options(string name, string? only) : AnalyzerConfigOptions
+    private sealed class Options(params (string Key, string? Value)[] options) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
-            value = key == name ? only : null;
+            value = options.FirstOrDefault(option => option.Key == key).Value;
             return value is not null;
         }
     }

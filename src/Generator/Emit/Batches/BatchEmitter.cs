@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Glide.Generator.Emit.Extensions;
 using Glide.Generator.Emit.Replies;
 using Glide.Generator.Mapping;
 using Glide.Generator.Model.Commands;
@@ -10,7 +11,9 @@ namespace Glide.Generator.Emit.Batches;
 internal static class BatchEmitter
 {
     private const string Handle = "queued";
+    private const string Batch = "TBatch";
 
+    /// <summary>Writes them as members.</summary>
     public static void Emit(SourceWriter writer, CommandModel command)
     {
         if (BatchPlace.ClassOf(command) is not { } name || !command.Methods.Any(method => BatchPlace.CanBeQueued(command, method)))
@@ -19,45 +22,87 @@ internal static class BatchEmitter
         }
 
         writer.Separate().Open($"public abstract partial class {name}<TSelf>");
-        foreach (var method in command.Methods.Where(method => BatchPlace.CanBeQueued(command, method)))
+        foreach (var method in command.Methods)
         {
-            List<ParameterModel> parameters = [.. method.Parameters.Where(parameter => !BatchPlace.MakesItWait(method, parameter))];
-            string type = method.Reply.IsVoid ? "Queued" : $"Queued<{ReplyTypeNames.Of(method.Reply)}>";
-            EmitQueue(writer, command, method, parameters, type);
-            EmitChain(writer, command, method, parameters, type);
+            EmitMethods(writer, command, method, extended: null);
         }
 
         writer.Close();
     }
 
-    private static void EmitQueue(SourceWriter writer, CommandModel command, MethodModel method, List<ParameterModel> parameters, string type)
+    /// <summary>Writes them as extension methods.</summary>
+    public static void EmitExtensions(SourceWriter writer, CommandModel command)
+    {
+        if (BatchPlace.ClassOf(command) is not { } name)
+        {
+            return;
+        }
+
+        foreach (var method in command.Methods)
+        {
+            EmitMethods(writer, command, method, ExtendedParameter.Of($"{name}<{Batch}>", method));
+        }
+    }
+
+    private static void EmitMethods(SourceWriter writer, CommandModel command, MethodModel method, ExtendedParameter? extended)
+    {
+        if (!BatchPlace.CanBeQueued(command, method))
+        {
+            return;
+        }
+
+        List<ParameterModel> parameters = [.. method.Parameters.Where(parameter => !BatchPlace.MakesItWait(method, parameter))];
+        string type = method.Reply.IsVoid ? "Queued" : $"Queued<{ReplyTypeNames.Of(method.Reply)}>";
+        EmitQueue(writer, command, method, parameters, type, extended);
+        EmitChain(writer, command, method, parameters, type, extended);
+    }
+
+    private static void EmitQueue(
+        SourceWriter writer, CommandModel command, MethodModel method, List<ParameterModel> parameters, string type, ExtendedParameter? extended)
     {
         string types = method.Reply.IsVoid ? method.StructName : $"{method.StructName}, {ReplyTypeNames.Of(method.Reply)}";
         string arguments = string.Join(", ", method.Parameters.Select(parameter => parameters.Contains(parameter) ? Naming.Escape(parameter.Name) : "default"));
         string value = arguments.Length == 0 ? $"default({method.StructName})" : $"new {method.StructName}({arguments})";
-        Head(writer, command, method, parameters);
+        Head(writer, command, method, parameters, extended);
         writer.Line($"/// <returns>What to ask the results for the reply with.{Nullness(method)}</returns>");
         CommandAttributes.Write(writer, command);
-        writer.Line($"public {type} {method.Name}({Signature(method, parameters)})");
-        writer.Indent().Line($"=> Enqueue<{types}>({value});").Outdent();
+        string signature = Signature(extended?.Declaration, Signature(method, parameters));
+        writer.Line($"public {Modified(type, method, extended)}({signature}){Constraint(extended)}");
+        writer.Indent().Line($"=> {(extended is null ? "" : extended.Name + ".")}Enqueue<{types}>({value});").Outdent();
     }
 
-    private static void EmitChain(SourceWriter writer, CommandModel command, MethodModel method, List<ParameterModel> parameters, string type)
+    private static void EmitChain(
+        SourceWriter writer, CommandModel command, MethodModel method, List<ParameterModel> parameters, string type, ExtendedParameter? extended)
     {
-        Head(writer, command, method, parameters, chain: true);
+        Head(writer, command, method, parameters, extended, chain: true);
         writer.Line("/// <returns>The batch.</returns>");
         CommandAttributes.Write(writer, command);
-        string signature = string.Join(", ", new[] { $"out {type} {Handle}", Signature(method, parameters) }.Where(text => text.Length > 0));
-        writer.Open($"public TSelf {method.Name}({signature})");
-        writer.Line($"{Handle} = {method.Name}({string.Join(", ", parameters.Select(parameter => Naming.Escape(parameter.Name)))});");
-        writer.Line("return Self;");
+        string signature = Signature(extended?.Declaration, $"out {type} {Handle}", Signature(method, parameters));
+        writer.Open($"public {Modified(extended is null ? "TSelf" : Batch, method, extended)}({signature}){Constraint(extended)}");
+        string arguments = Signature(extended?.Name, string.Join(", ", parameters.Select(parameter => Naming.Escape(parameter.Name))));
+        writer.Line($"{Handle} = {method.Name}({arguments});");
+        writer.Line(extended is null ? "return Self;" : $"return ({Batch}){extended.Name};");
         writer.Close();
     }
 
-    private static void Head(SourceWriter writer, CommandModel command, MethodModel method, List<ParameterModel> parameters, bool chain = false)
+    private static string Modified(string type, MethodModel method, ExtendedParameter? extended)
+        => extended is null ? $"{type} {method.Name}" : $"static {type} {method.Name}<{Batch}>";
+
+    private static string Constraint(ExtendedParameter? extended) => extended is null ? "" : $" where {Batch} : {extended.Type}";
+
+    private static string Signature(params string?[] parts) => string.Join(", ", parts.Where(part => part is { Length: > 0 }));
+
+    private static void Head(
+        SourceWriter writer, CommandModel command, MethodModel method, List<ParameterModel> parameters, ExtendedParameter? extended, bool chain = false)
     {
         writer.Separate();
         writer.Summary($"Queues <c>{ArgumentSummary.Xml(command.FullName)}</c>: {method.Summary}");
+        if (extended is not null)
+        {
+            writer.Line($"/// <typeparam name=\"{Batch}\">The kind of batch.</typeparam>");
+            writer.Parameter(extended.Name, extended.Summary);
+        }
+
         if (chain)
         {
             writer.Parameter(Handle, "What to ask the results for the reply with.");

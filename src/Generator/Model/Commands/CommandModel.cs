@@ -19,6 +19,9 @@ internal sealed record CommandModel(
 {
     public string FullName => Descriptor.Name;
 
+    /// <summary>The module's version that introduced the command; null if no module did.</summary>
+    public string? ModuleSince { get; init; }
+
     /// <summary>What to use instead of a deprecated command; null if nothing is said.</summary>
     public string? ReplacedBy { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Glide.Generator.Model.Commands;
 
 /// <summary>What becomes the runtime's <c>CommandDescriptor</c>.</summary>
 /// <param name="Name">The full name.</param>
-/// <param name="Since">The version that introduced the command.</param>
+/// <param name="Since">The server's version that introduced the command; null if it is not known.</param>
 /// <param name="Arity">The number of words; negative: at least so many.</param>
 /// <param name="Flags">The names of the members of <c>CommandFlags</c>.</param>
 /// <param name="RequestPolicy">The member of <c>RequestPolicy</c>.</param>
@@ -13,7 +13,7 @@ namespace Glide.Generator.Model.Commands;
 /// <param name="SlotArgument">The number of the word that names the slot, the command's name being 0; 0 for none.</param>
 internal sealed record DescriptorModel(
     string Name,
-    string Since,
+    string? Since,
     int Arity,
     EquatableArray<string> Flags,
     string RequestPolicy,

@@ -17,4 +17,8 @@ internal sealed record ArgumentSpec(
     bool Multiple,
     bool MultipleToken,
     string? Since,
-    EquatableArray<ArgumentSpec> Children);
+    EquatableArray<ArgumentSpec> Children)
+{
+    /// <summary>What it is, as the spec says; null for Valkey's own, which are kept without prose.</summary>
+    public string? Summary { get; init; }
+}

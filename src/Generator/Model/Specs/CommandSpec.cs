@@ -5,7 +5,7 @@ namespace Glide.Generator.Model.Specs;
 /// <summary>The facts of one command as its spec states them, without positions, so that an edit of white space changes nothing.</summary>
 /// <param name="FullName">The name with its container before it: <c>CLIENT KILL</c>.</param>
 /// <param name="Group">The group, such as <c>sorted_set</c>.</param>
-/// <param name="Since">The version that introduced the command.</param>
+/// <param name="Since">The server's version that introduced the command; null for a module's, which knows its own version alone.</param>
 /// <param name="Arity">The number of words; negative: at least so many.</param>
 /// <param name="IsContainer">Whether it only holds subcommands.</param>
 /// <param name="Complexity">The complexity as a formula; null if the spec has none.</param>
@@ -21,7 +21,7 @@ namespace Glide.Generator.Model.Specs;
 internal sealed record CommandSpec(
     string FullName,
     string Group,
-    string Since,
+    string? Since,
     int Arity,
     bool IsContainer,
     string? Complexity,
@@ -33,4 +33,11 @@ internal sealed record CommandSpec(
     string Newest,
     string? DeprecatedSince,
     string? ReplacedBy,
-    ReplySchema Reply);
+    ReplySchema Reply)
+{
+    /// <summary>What the command does, as the spec says; null for Valkey's own, which are kept without prose.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The module's version that introduced the command; null if no module did.</summary>
+    public string? ModuleSince { get; init; }
+}

@@ -28,6 +28,9 @@ internal sealed class OverlayData
     /// <summary>The types that replies are read into.</summary>
     public TypesOverlay Types { get; set; } = TypesOverlay.Empty;
 
+    /// <summary>Where those types stand; null if none are described.</summary>
+    public string? TypesNamespace { get; set; }
+
     /// <summary>What is wrong with the files.</summary>
     public EquatableArray<DiagnosticModel> Diagnostics { get; set; }
 }

@@ -35,7 +35,7 @@ internal static class OverlayParser
                     context.Report(GeneratorRules.MalformedOverlay, name, name.Text, "its object has one of that name already");
                 }
 
-                Read(json, root, overlay, context);
+                Read(file, json, root, overlay, context);
             }
             else
             {
@@ -47,12 +47,13 @@ internal static class OverlayParser
         return overlay;
     }
 
-    private static void Read(JsonFile file, JsonNode root, OverlayData overlay, ParseContext context)
+    private static void Read(OverlayFile source, JsonFile file, JsonNode root, OverlayData overlay, ParseContext context)
     {
         switch (Path.GetFileName(file.Path))
         {
             case "types.json":
                 overlay.Types = TypesOverlayParser.Parse(file);
+                overlay.TypesNamespace = source.Namespace;
                 break;
             case "replies.json":
                 overlay.Replies = RepliesOverlayParser.Parse(file, overlay.Types);
@@ -69,6 +70,10 @@ internal static class OverlayParser
             case "arguments.json":
                 overlay.Arguments = ArgumentsParser.Parse(root, context);
                 break;
+            default:
+                context.Report(
+                    GeneratorRules.MalformedOverlay, LocationModel.StartOf(source.Path), Path.GetFileName(source.Path), "no overlay file has that name");
+                break;
         }
     }
 
@@ -77,9 +82,9 @@ internal static class OverlayParser
         var names = new Dictionary<string, NameEntry>(StringComparer.Ordinal);
         foreach (var property in root["commands"]?.Properties ?? [])
         {
-            if (property.Value.GetString("name") is not { Length: > 0 } name || property.Value.GetString("summary") is not { Length: > 0 } summary)
+            if (property.Value.GetString("name") is not { Length: > 0 } name)
             {
-                context.Report(GeneratorRules.MalformedOverlay, property.NameNode, property.Name, "a name and a summary are needed");
+                context.Report(GeneratorRules.MalformedOverlay, property.NameNode, property.Name, "a name is needed");
                 continue;
             }
 
@@ -89,7 +94,8 @@ internal static class OverlayParser
                 continue;
             }
 
-            names[property.Name] = new NameEntry(property.Name, name, summary, property.Value.GetString("since"), property.NameNode.Location);
+            names[property.Name] = new NameEntry(
+                property.Name, name, property.Value.GetString("summary"), property.Value.GetString("since"), property.NameNode.Location);
         }
 
         return names;

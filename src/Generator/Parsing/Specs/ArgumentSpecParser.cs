@@ -45,6 +45,7 @@ internal static class ArgumentSpecParser
 
     private static ArgumentSpec? ParseOne(JsonNode node, string command, int keySpecCount, ParseContext context)
     {
+        SpecFields.CheckArgument(node, command, context);
         if (node.GetString("name") is not { } name)
         {
             context.Report(GeneratorRules.MissingField, node, $"An argument of {command}", "name");
@@ -91,7 +92,8 @@ internal static class ArgumentSpecParser
             node.GetFlag("multiple") || node.GetFlag("multiple_token"),
             node.GetFlag("multiple_token"),
             node.GetString("since"),
-            nested ? children : []);
+            nested ? children : [])
+        { Summary = node.GetString("summary") };
     }
 
     // A token of two quotation marks stands for a word without bytes; a pure token without a token is its own name.
@@ -108,6 +110,9 @@ internal static class ArgumentSpecParser
         "string" => ArgumentType.String,
         "integer" => ArgumentType.Integer,
         "double" => ArgumentType.Double,
+
+        // Modules' specs say it so.
+        "float" => ArgumentType.Double,
         "key" => ArgumentType.Key,
         "pattern" => ArgumentType.Pattern,
         "unix-time" => ArgumentType.UnixTime,

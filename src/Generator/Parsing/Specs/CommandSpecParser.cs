@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Glide.Generator.Diagnostics;
+using Glide.Generator.Mapping;
 using Glide.Generator.Model;
 using Glide.Generator.Model.Specs;
 using Glide.Generator.Parsing.Json;
@@ -38,6 +39,12 @@ internal static class CommandSpecParser
 
             foreach (var property in root.Properties)
             {
+                if (property.Name == "$schema" && property.Value.IsString)
+                {
+                    // It tells an editor what may stand in the file.
+                    continue;
+                }
+
                 if (!property.Value.IsObject)
                 {
                     context.Report(GeneratorRules.MalformedJson, property.Value, $"the facts of {property.Name} must be an object");
@@ -65,9 +72,16 @@ internal static class CommandSpecParser
         string fullName = (container is null ? property.Name : container + " " + property.Name).ToUpperInvariant();
         bool isContainer = container is null && node["arity"] is not null && IsContainer(node);
 
+        SpecFields.CheckCommand(node, fullName, context);
+        if (property.Name.Trim().Length == 0)
+        {
+            context.Report(GeneratorRules.Contradiction, property.NameNode, fullName, "a command has a name");
+        }
+
         string group = Required(node, "group", property, fullName, context)?.Text ?? "unknown";
-        string since = Required(node, "since", property, fullName, context)?.Text ?? VersionNumber.Oldest;
-        if (!VersionNumber.IsValid(since))
+        string? moduleSince = node.GetString("module_since");
+        string? since = moduleSince is null || node["since"] is not null ? Required(node, "since", property, fullName, context)?.Text ?? VersionNumber.Oldest : null;
+        if (since is not null && !VersionNumber.IsValid(since))
         {
             context.Report(GeneratorRules.Contradiction, node["since"]!, fullName, $"'{since}' is not a version");
             since = VersionNumber.Oldest;
@@ -83,14 +97,23 @@ internal static class CommandSpecParser
             }
         }
 
-        var flags = node.GetStrings("command_flags").ToList();
+        var flags = FlagsOf(node);
         if (flags.Contains("READONLY") && flags.Contains("WRITE"))
         {
             context.Report(GeneratorRules.Contradiction, node["command_flags"]!, fullName, "a command cannot be READONLY and WRITE at once");
         }
 
+        foreach (var tip in node["command_tips"]?.Items ?? [])
+        {
+            if (DescriptorMapper.UnknownPolicy(tip.Text) is { } policy)
+            {
+                context.Report(GeneratorRules.Contradiction, tip, fullName, $"there is no policy '{policy}'");
+            }
+        }
+
+        // A module's spec has none and speaks of the first all the same.
         var keySpecs = KeySpecParser.Parse(node["key_specs"], fullName, context);
-        var arguments = ArgumentSpecParser.Parse(node["arguments"], fullName, keySpecs.Count, context);
+        var arguments = ArgumentSpecParser.Parse(node["arguments"], fullName, node["key_specs"] is null ? 1 : keySpecs.Count, context);
         return new CommandSpec(
             fullName,
             group,
@@ -101,12 +124,28 @@ internal static class CommandSpecParser
             flags.ToEquatableArray(),
             node.GetStrings("doc_flags").ToEquatableArray(),
             node.GetStrings("command_tips").ToEquatableArray(),
-            keySpecs,
+            node["key_specs"] is null ? KeySpecGuess.Of(arguments, fullName.Split(' ').Length) : keySpecs,
             arguments,
-            Newest(node, since),
+            Newest(node, since ?? VersionNumber.Oldest),
             node.GetString("deprecated_since"),
             node.GetString("replaced_by"),
-            ReplySchemaParser.Parse(node["reply_schema"]));
+            ReplySchemaParser.Parse(node["reply_schema"]))
+        {
+            Summary = node.GetString("summary"),
+            ModuleSince = moduleSince,
+        };
+    }
+
+    // A module's spec says by its categories alone what the command does.
+    private static List<string> FlagsOf(JsonNode node)
+    {
+        if (node["command_flags"] is not null)
+        {
+            return node.GetStrings("command_flags").ToList();
+        }
+
+        var categories = node.GetStrings("acl_categories").ToList();
+        return categories.Contains("WRITE") ? ["WRITE"] : categories.Contains("READ") ? ["READONLY"] : [];
     }
 
     private static JsonNode? Required(JsonNode node, string name, JsonProperty command, string fullName, ParseContext context)

@@ -15,6 +15,7 @@ internal static class KeySpecParser
         var specs = new List<KeySpecModel>();
         foreach (var entry in node?.Items ?? [])
         {
+            SpecFields.CheckKeySpec(entry, command, context);
             var begin = entry["begin_search"];
             var find = entry["find_keys"];
             if (begin is null || find is null)

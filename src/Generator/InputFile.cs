@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using Glide.Generator.Emit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Glide.Generator;
+
+/// <summary>A file that a project gives to the generator.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Kind"><c>command</c> for a spec, <c>overlay</c> for what specs leave out; null for a file that is none of the generator's.</param>
+/// <param name="Namespace">Where what comes of it stands; empty for no namespace.</param>
+/// <param name="InvalidNamespace">What the project file says instead if that is no name in C#; null otherwise.</param>
+internal sealed record InputFile(AdditionalText File, string? Kind, string Namespace, string? InvalidNamespace)
+{
+    private const string KindOption = "build_metadata.AdditionalFiles.GlideSpec";
+    private const string NamespaceOption = "build_metadata.AdditionalFiles.GlideNamespace";
+    private const string RootOption = "build_property.RootNamespace";
+
+    public static InputFile Of(AdditionalText file, AnalyzerConfigOptionsProvider provider)
+    {
+        var options = provider.GetOptions(file);
+        string? kind = options.TryGetValue(KindOption, out string? said) && said is "command" or "overlay" ? said : null;
+        switch (GeneratorModes.Read(provider.GlobalOptions))
+        {
+            case GeneratorMode.Client:
+                return new InputFile(file, kind, CommandEmitter.ClientNamespace, null);
+            case GeneratorMode.Runtime:
+                return new InputFile(file, kind, CommandEmitter.RuntimeNamespace, null);
+        }
+
+        string root = provider.GlobalOptions.TryGetValue(RootOption, out string? all) && IsNamespace(all) ? all : "";
+        return !options.TryGetValue(NamespaceOption, out string? own) || own.Length == 0 ? new InputFile(file, kind, root, null)
+            : IsNamespace(own) ? new InputFile(file, kind, own, null)
+            : new InputFile(file, kind, root, own);
+    }
+
+    private static bool IsNamespace(string name)
+        => name.Split('.').All(part => SyntaxFacts.IsValidIdentifier(part) && SyntaxFacts.GetKeywordKind(part) == SyntaxKind.None);
+}
