@@ -62,6 +62,7 @@ public abstract class CommandBatch
     /// The command waits at the server, speaks about its own connection, is answered by something else than one reply, or may not run inside
     /// a transaction and the batch is atomic; the batch is as it was.
     /// </exception>
+    /// <exception cref="NotSupportedException">The command's code was generated for another contract version; the batch is as it was.</exception>
     public unsafe Queued<TReply> Enqueue<TCommand, TReply>(scoped in TCommand command)
         where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
     {
@@ -102,6 +103,7 @@ public abstract class CommandBatch
     private void Add<TCommand, TReply>(scoped in TCommand command, CommandDescriptor descriptor, nint read, nint fold)
         where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
     {
+        TCommand.Descriptor.CheckContract(typeof(TCommand));
         CheckPlace(descriptor);
         var request = Request;
         var (offset, externals, keys) = (request.Length, request.ExternalCount, request.KeyCount);

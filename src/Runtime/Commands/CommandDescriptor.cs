@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 
 namespace Glide.Commands;
 
@@ -10,20 +11,19 @@ public sealed class CommandDescriptor
 
     /// <summary>Describes a command.</summary>
     /// <param name="name">The full name in upper case, with a space before a subcommand: <c>CLIENT KILL</c>.</param>
-    /// <param name="contract">The contract version that the code was generated for.</param>
-    /// <exception cref="NotSupportedException">The code was generated for another contract version.</exception>
+    /// <param name="contract">
+    /// The contract version that the code was generated for. If it is not <see cref="CurrentContract"/>, running or queueing the command
+    /// throws a <see cref="NotSupportedException"/>.
+    /// </param>
     public CommandDescriptor(string name, int contract)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (contract != CurrentContract)
-        {
-            throw new NotSupportedException(
-                $"The code for {name} was generated for contract version {contract}; this runtime speaks version {CurrentContract}. " +
-                "Use the same version of Glide.Generated and Glide.Generated.Runtime, and rebuild.");
-        }
-
         Name = name;
+        Contract = contract;
     }
+
+    /// <summary>The contract version that the code was generated for.</summary>
+    public int Contract { get; }
 
     /// <summary>The full name in upper case, with a space before a subcommand: <c>CLIENT KILL</c>.</summary>
     public string Name { get; }
@@ -54,4 +54,27 @@ public sealed class CommandDescriptor
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>
+    /// Refuses a command whose code was generated for another runtime. It is asked here, before the command writes itself, and not where the
+    /// descriptor is made: that is in a type's initializer, whose exceptions say nothing but that it failed.
+    /// </summary>
+    /// <param name="command">The command, whose assembly has to be built anew.</param>
+    /// <exception cref="NotSupportedException">The code was generated for another contract version.</exception>
+    internal void CheckContract(Type command)
+    {
+        if (Contract != CurrentContract)
+        {
+            throw OtherContract(command);
+        }
+    }
+
+    private NotSupportedException OtherContract(Type command)
+    {
+        var runtime = typeof(CommandDescriptor).Assembly;
+        return new NotSupportedException(
+            $"The code for {Name} in {command.Assembly.GetName().Name} was generated for contract version {Contract}, but the runtime " +
+            $"({runtime.GetName().Name} {runtime.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}) " +
+            $"has version {CurrentContract}. Build {command.Assembly.GetName().Name} again, with the Glide.Generated package of the runtime's version.");
+    }
 }

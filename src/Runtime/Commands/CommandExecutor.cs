@@ -48,6 +48,7 @@ public abstract class CommandExecutor
     /// <param name="cancellationToken">Gives the call up; the connection and other calls are not affected.</param>
     /// <returns>The reply. Await it once; use <see cref="ValueTask{TResult}.AsTask"/> for anything else.</returns>
     /// <exception cref="ArgumentException">An argument cannot be sent; nothing was sent.</exception>
+    /// <exception cref="NotSupportedException">The command's code was generated for another contract version; nothing was sent.</exception>
     /// <exception cref="ValkeyException">The call failed; its kind and <see cref="ValkeyException.Delivery"/> tell how.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public ValueTask<TReply> ExecuteAsync<TCommand, TReply>(scoped in TCommand command, CancellationToken cancellationToken = default)

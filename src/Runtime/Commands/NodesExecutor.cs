@@ -20,6 +20,7 @@ public abstract class NodesExecutor
     /// The nodes' replies. A node that failed is among them with its error: the call itself fails only if no node could be asked.
     /// </returns>
     /// <exception cref="ArgumentException">An argument cannot be sent; nothing was sent.</exception>
+    /// <exception cref="NotSupportedException">The command's code was generated for another contract version; nothing was sent.</exception>
     /// <exception cref="ValkeyException">No node could be asked.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public ValueTask<NodeReplies<TReply>> ExecuteAsync<TCommand, TReply>(
@@ -33,6 +34,7 @@ public abstract class NodesExecutor
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>A task that completes when every node has answered, and fails with the first node's error if one has failed.</returns>
     /// <exception cref="ArgumentException">An argument cannot be sent; nothing was sent.</exception>
+    /// <exception cref="NotSupportedException">The command's code was generated for another contract version; nothing was sent.</exception>
     /// <exception cref="ValkeyException">A node failed; its kind and <see cref="ValkeyException.Delivery"/> tell how.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public ValueTask ExecuteVoidAsync<TCommand>(scoped in TCommand command, CancellationToken cancellationToken = default)

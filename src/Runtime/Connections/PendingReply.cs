@@ -62,6 +62,7 @@ internal unsafe class PendingReply<TReply> : PendingCommand, IValueTaskSource<TR
     public void EncodeOnly<TCommand, TCommandReply>(scoped in TCommand command)
         where TCommand : struct, ICommand<TCommand, TCommandReply>, allows ref struct
     {
+        TCommand.Descriptor.CheckContract(typeof(TCommand));
         var writer = new RespWriter(Request);
         command.Write(ref writer);
         writer.Complete();
