@@ -21,6 +21,7 @@ internal sealed class GlideTypes
         Compilation = compilation;
         _clusterCommands = compilation.GetTypeByMetadataName("Glide.IValkeyClusterCommands");
         _multiNodeCommands = compilation.GetTypeByMetadataName("Glide.IValkeyMultiNodeCommands");
+        Argument = compilation.GetTypeByMetadataName("Glide.Commands.ICommandArgument");
         Route = compilation.GetTypeByMetadataName("Glide.ClusterRoute");
         Batch = compilation.GetTypeByMetadataName("Glide.Commands.CommandBatch");
         ClusterBatch = compilation.GetTypeByMetadataName("Glide.ClusterBatch");
@@ -34,6 +35,9 @@ internal sealed class GlideTypes
 
     /// <summary>The type of every key.</summary>
     public INamedTypeSymbol Key { get; }
+
+    /// <summary>What writes itself as an argument of a command, a user's too.</summary>
+    public INamedTypeSymbol? Argument { get; }
 
     /// <summary>What makes routes.</summary>
     public INamedTypeSymbol? Route { get; }

@@ -92,7 +92,7 @@ internal sealed class KeyCollector(Member member)
     /// <summary>A method of a value's own type that makes such a value: what it is given is in the value.</summary>
     private bool IsFactory(IMethodSymbol method)
         => method.IsStatic && GlideTypes.Same(method.ReturnType, method.ContainingType)
-            && (GlideTypes.Same(method.ContainingAssembly, member.Types.Key.ContainingAssembly) || method.ContainingNamespace is { Name: "Glide", ContainingNamespace.IsGlobalNamespace: true });
+            && (GlideTypes.Same(method.ContainingAssembly, member.Types.Key.ContainingAssembly) || GlideTypes.IsOfClient(method.ContainingType) || GlideTypes.Is(method.ContainingType, member.Types.Argument));
 
     private static ITypeSymbol? ElementOf(ITypeSymbol collection) => collection switch
     {

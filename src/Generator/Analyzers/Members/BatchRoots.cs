@@ -21,6 +21,9 @@ internal sealed class BatchRoots(Member member)
                 case IInvocationOperation { Instance: { } instance } call when GlideTypes.Same(call.Type, member.Types.AtomicClusterBatch) && GlideTypes.Same(instance.Type, call.Type):
                     current = instance;
                     break;
+                case IInvocationOperation { Instance: null } call when GlideTypes.Same(call.Type, member.Types.AtomicClusterBatch) && CommandCall.Of(call, member.Types) is { } queued:
+                    current = queued.Receiver;
+                    break;
                 case IObjectCreationOperation creation:
                     return Holder(creation) is { } holder ? OfLocal(holder) : creation;
                 case ILocalReferenceOperation local:
@@ -78,11 +81,22 @@ internal sealed class BatchRoots(Member member)
     }
 
     /// <summary>Whether a place where a batch stands fills it, executes it, or sets the local, and does nothing else with it.</summary>
-    private static bool StaysHere(ILocalReferenceOperation reference)
+    private bool StaysHere(ILocalReferenceOperation reference)
     {
         IOperation use = reference;
         while (true)
         {
+            if (CommandCall.On(use, member.Types) is { } queued)
+            {
+                if (!GlideTypes.Same(queued.Operation.Type, reference.Type))
+                {
+                    return true;
+                }
+
+                use = queued.Operation;
+                continue;
+            }
+
             switch (use.Parent)
             {
                 case IConversionOperation or IParenthesizedOperation:
@@ -109,10 +123,15 @@ internal sealed class BatchRoots(Member member)
     }
 
     /// <summary>The local that a chain of calls on a new batch ends up in; null if there is none.</summary>
-    private static ILocalSymbol? Holder(IObjectCreationOperation creation)
+    private ILocalSymbol? Holder(IObjectCreationOperation creation)
     {
         for (IOperation current = creation; ; current = current.Parent)
         {
+            while (CommandCall.On(current, member.Types) is { } queued && GlideTypes.Same(queued.Operation.Type, creation.Type))
+            {
+                current = queued.Operation;
+            }
+
             switch (current.Parent)
             {
                 case IInvocationOperation call when ReferenceEquals(call.Instance, current) && GlideTypes.Same(call.Type, creation.Type):

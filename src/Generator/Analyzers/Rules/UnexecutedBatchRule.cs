@@ -60,6 +60,14 @@ internal static class UnexecutedBatchRule
         var current = start;
         while (GlideTypes.Is(current.Type, member.Types.Batch))
         {
+            if (CommandCall.On(current, member.Types) is { } queued)
+            {
+                isFilled = true;
+                current = queued.Operation;
+                continue;
+            }
+
+            // What queues words is the client's too, but no certain command.
             var outer = current.Parent is IConversionOperation conversion ? conversion : current;
             if (outer.Parent is not IInvocationOperation { Instance: { } instance } call
                 || !ReferenceEquals(instance, outer)

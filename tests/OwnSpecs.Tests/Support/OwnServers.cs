@@ -1,0 +1,59 @@
+using Glide.OwnSpecs.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(OwnServers))]
+
+namespace Glide.OwnSpecs.Tests.Support;
+
+/// <summary>A real server and a real cluster of three shards for all tests; each uses keys of its own.</summary>
+public sealed class OwnServers : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static int _keys;
+
+    private ValkeyServer _server = null!;
+    private ValkeyCluster _cluster = null!;
+
+    /// <summary>How many shards the cluster has.</summary>
+    public int Shards => _cluster.Primaries.Count;
+
+    public string Address => $"valkey://{_server.Host}:{_server.Port}";
+
+    public string ClusterAddress => $"valkey://{_cluster.Primaries[0].Host}:{_cluster.Primaries[0].Port}";
+
+    /// <summary>A prefix that no other test uses.</summary>
+    public static string NewPrefix() => $"t{Interlocked.Increment(ref _keys)}:";
+
+    public async ValueTask InitializeAsync()
+    {
+        var cluster = ValkeyCluster.StartAsync(primaries: 3, replicasPerPrimary: 0);
+        _server = await ValkeyServer.StartAsync();
+        _cluster = await cluster;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _cluster.DisposeAsync();
+    }
+
+    public Task<GlideClient> ConnectAsync(ValkeyProtocol protocol = ValkeyProtocol.Resp3) => ConnectAsync(_server.Host, _server.Port, protocol);
+
+    public static Task<GlideClient> ConnectAsync(ScriptedServer server) => ConnectAsync(server.Host, server.Port, ValkeyProtocol.Resp3);
+
+    public Task<GlideClusterClient> ConnectToClusterAsync() => GlideClusterClient.ConnectAsync(new GlideClusterClientOptions
+    {
+        Addresses = [.. _cluster.Primaries.Select(node => new NodeAddress(node.Host, node.Port))],
+        RequestTimeout = Patience,
+        ConnectionTimeout = Patience,
+    });
+
+    private static Task<GlideClient> ConnectAsync(string host, int port, ValkeyProtocol protocol) => GlideClient.ConnectAsync(new GlideClientOptions
+    {
+        Host = host,
+        Port = port,
+        Protocol = protocol,
+        RequestTimeout = Patience,
+        ConnectionTimeout = Patience,
+    });
+}
