@@ -14,7 +14,7 @@ internal sealed class ScratchProject : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("glide-scratch-");
 
-    /// <param name="specs">The folder of the specs, from the repository's root.</param>
+    /// <param name="specs">The folder of the specs, from the repository's root, or anywhere.</param>
     public ScratchProject(params string[] specs)
     {
         File.WriteAllText(ProjectFile, $"""
@@ -31,6 +31,7 @@ internal sealed class ScratchProject : IDisposable
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
                 <NuGetAudit>false</NuGetAudit>
+                <GenerateDocumentationFile>true</GenerateDocumentationFile>
                 <GlideGeneratorMode>Client</GlideGeneratorMode>
               </PropertyGroup>
 
