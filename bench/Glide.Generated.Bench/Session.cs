@@ -9,7 +9,7 @@ namespace Glide.Bench;
 internal sealed class Session(BenchOptions options)
 {
     /// <summary>More than any scenario has under way, so that none of them waits for a permit.</summary>
-    private const int InflightLimit = 4096;
+    private const int InflightLimit = 16 * 1024;
 
     private readonly List<ScenarioResult> _results = [];
 
@@ -37,14 +37,20 @@ internal sealed class Session(BenchOptions options)
             Console.WriteLine(TextTable.Line(result));
         }
 
-        var throughCluster = await MeasureClusterAsync(client);
+        await using var cluster = options.ClusterPort is { } port ? await GlideClusterClient.ConnectAsync(ClusterOptions(port)) : null;
+        var throughCluster = cluster is not null && ClusterSession.IsPartOf(options.Only)
+            ? await PrintAsync(new ClusterSession(client, cluster, Settling, Window, Rounds).MeasureAsync())
+            : [];
+        var batches = BatchSession.IsPartOf(options.Only) && (!options.Quick || options.Only.Length != 0)
+            ? await PrintAsync(new BatchSession(client, cluster, Settling, Window, Rounds).MeasureAsync())
+            : [];
         if (options.Only.Length != 0 || options.WithoutReference)
         {
             return;
         }
 
         var startup = await StartupFigures.MeasureAsync(client, options.Port, options.Quick);
-        var report = Report.Write(options, Machine.Describe(client.ServerVersion), _results, throughCluster, startup);
+        var report = Report.Write(options, Machine.Describe(client.ServerVersion), _results, throughCluster, batches, startup);
         Console.WriteLine();
         Console.WriteLine(report);
     }
@@ -58,21 +64,17 @@ internal sealed class Session(BenchOptions options)
         RequestTimeout = TimeSpan.FromSeconds(10),
     };
 
-    private async Task<List<ScenarioResult>> MeasureClusterAsync(GlideClient standalone)
+    private static GlideClusterClientOptions ClusterOptions(int port) => new()
+    {
+        Addresses = [new NodeAddress("127.0.0.1", port)],
+        InflightRequestsLimit = InflightLimit,
+        RequestTimeout = TimeSpan.FromSeconds(10),
+    };
+
+    private static async Task<List<ScenarioResult>> PrintAsync(IAsyncEnumerable<ScenarioResult> measured)
     {
         List<ScenarioResult> results = [];
-        if (options.ClusterPort is not { } port || !ClusterSession.IsPartOf(options.Only))
-        {
-            return results;
-        }
-
-        await using var cluster = await GlideClusterClient.ConnectAsync(new GlideClusterClientOptions
-        {
-            Addresses = [new NodeAddress("127.0.0.1", port)],
-            InflightRequestsLimit = InflightLimit,
-            RequestTimeout = TimeSpan.FromSeconds(10),
-        });
-        await foreach (var result in new ClusterSession(standalone, cluster, Settling, Window, Rounds).MeasureAsync())
+        await foreach (var result in measured)
         {
             results.Add(result);
             Console.WriteLine(TextTable.Line(result));

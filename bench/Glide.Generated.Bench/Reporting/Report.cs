@@ -17,6 +17,7 @@ internal static class Report
         string machine,
         IReadOnlyList<ScenarioResult> results,
         IReadOnlyList<ScenarioResult> throughCluster,
+        IReadOnlyList<ScenarioResult> batches,
         StartupFigures startup)
     {
         Directory.CreateDirectory(options.Output);
@@ -28,9 +29,14 @@ internal static class Report
             WriteRows(Path.Combine(options.Output, $"cluster{kind}.json"), throughCluster);
         }
 
+        if (batches.Count != 0)
+        {
+            WriteRows(Path.Combine(options.Output, $"batches{kind}.json"), batches);
+        }
+
         File.WriteAllText($"{name}.svg", BarChart.Draw(results, machine));
 
-        var page = Page(machine, results, throughCluster, startup, options.GeneratorSeconds);
+        var page = Page(machine, results, throughCluster, batches, startup, options.GeneratorSeconds);
         File.WriteAllText($"{name}.md", page);
         return $"{page}\nWritten: {name}.json, {name}.md, {name}.svg";
     }
@@ -45,24 +51,23 @@ internal static class Report
         string machine,
         IReadOnlyList<ScenarioResult> results,
         IReadOnlyList<ScenarioResult> throughCluster,
+        IReadOnlyList<ScenarioResult> batches,
         StartupFigures startup,
         double? generator)
     {
         var page = new StringBuilder();
-        page.Append(machine).Append("\n\n").Append(TextTable.Head).Append('\n');
-        foreach (var result in results)
-        {
-            page.Append(TextTable.Line(result)).Append('\n');
-        }
-
+        page.Append(machine).Append("\n\n");
+        AppendTable(page, results);
         if (throughCluster.Count != 0)
         {
-            page.Append("\nThrough a cluster of three primaries; the reference is this client itself: one server, or the same keys by 1,000 calls.\n\n")
-                .Append(TextTable.Head).Append('\n');
-            foreach (var result in throughCluster)
-            {
-                page.Append(TextTable.Line(result)).Append('\n');
-            }
+            page.Append("\nThrough a cluster of three primaries; the reference is this client itself: one server, or the same keys by 1,000 calls.\n\n");
+            AppendTable(page, throughCluster);
+        }
+
+        if (batches.Count != 0)
+        {
+            page.Append("\nBatches of GET, by the command; the reference is this client itself with as many single calls under way.\n\n");
+            AppendTable(page, batches);
         }
 
         page.Append('\n').Append(startup.Describe()).Append('\n');
@@ -73,5 +78,14 @@ internal static class Report
         }
 
         return page.ToString();
+    }
+
+    private static void AppendTable(StringBuilder page, IReadOnlyList<ScenarioResult> results)
+    {
+        page.Append(TextTable.Head).Append('\n');
+        foreach (var result in results)
+        {
+            page.Append(TextTable.Line(result)).Append('\n');
+        }
     }
 }

@@ -15,9 +15,12 @@ internal sealed class TestValue
     private readonly byte[] _bytes;
     private int _looks;
 
-    public TestValue(int index, int length)
+    /// <param name="index">Which one it is.</param>
+    /// <param name="length">How many bytes it has.</param>
+    /// <param name="hashTag">What puts its key into one slot with others; empty for nothing.</param>
+    public TestValue(int index, int length, string hashTag = "")
     {
-        Key = Name(index);
+        Key = hashTag.Length == 0 ? Name(index) : $"{{{hashTag}}}{Name(index)}";
         var sample = Encoding.ASCII.GetBytes(index.ToString("x16", CultureInfo.InvariantCulture));
         _bytes = new byte[length];
         for (var i = 0; i < length; i++)
