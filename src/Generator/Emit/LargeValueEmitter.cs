@@ -40,12 +40,12 @@ internal static class LargeValueEmitter
 
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
-        CommandAttributes.Write(writer, command);
+        CommandAttributes.Write(writer, command, method);
         writer.Line($"public {LeaseSignature(method)}");
         EmitLease(writer, method, "Executor");
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
-        CommandAttributes.Write(writer, command);
+        CommandAttributes.Write(writer, command, method);
         writer.Line($"public {CopySignature(method)}");
         EmitCopy(writer, method, "Executor");
     }
@@ -70,14 +70,14 @@ internal static class LargeValueEmitter
     {
         writer.Separate();
         XmlDoc.Method(writer, command, AsLease(method), method.Parameters, place, extended);
-        CommandAttributes.Write(writer, command);
+        CommandAttributes.Write(writer, command, method);
     }
 
     private static void EmitCopyHead(SourceWriter writer, CommandModel command, MethodModel method, SurfacePlace place, ExtendedParameter? extended = null)
     {
         writer.Separate();
         XmlDoc.Method(writer, command, AsCopy(method), WithDestination(method), place, extended);
-        CommandAttributes.Write(writer, command);
+        CommandAttributes.Write(writer, command, method);
     }
 
     private static void EmitLease(SourceWriter writer, MethodModel method, string executor)

@@ -9,7 +9,8 @@ internal static class RegistryEmitter
 {
     public static string Emit(IReadOnlyCollection<RegistryEntry> entries)
     {
-        var writer = CommandEmitter.Begin(CommandEmitter.ClientNamespace);
+        var untyped = entries.Where(entry => entry.Descriptor is not null).ToList();
+        var writer = CommandEmitter.Begin(CommandEmitter.ClientNamespace, assemblyAttributes: untyped.Select(entry => CommandAttributes.Facts(entry.Descriptor!)));
         writer.Separate();
         writer.Summary("Finds what is known about a command by its name.");
         writer.Open("internal static class CommandRegistry");
@@ -25,7 +26,6 @@ internal static class RegistryEmitter
 
         writer.Line("_ => null,");
         writer.Outdent().Line("};");
-        var untyped = entries.Where(entry => entry.Descriptor is not null).ToList();
         if (untyped.Count > 0)
         {
             writer.Separate();

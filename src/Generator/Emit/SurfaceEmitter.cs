@@ -29,13 +29,13 @@ internal static class SurfaceEmitter
         {
             writer.Separate();
             XmlDoc.Method(writer, command, method, method.Parameters, place);
-            CommandAttributes.Write(writer, command);
+            CommandAttributes.Write(writer, command, method);
             writer.Line($"{Signature(method, place, method.HasParams ? null : Token + " = default")};");
             if (method.HasParams)
             {
                 writer.Separate();
                 InheritDoc(writer, method);
-                CommandAttributes.Write(writer, command);
+                CommandAttributes.Write(writer, command, method);
                 YieldToParams(writer);
                 writer.Line($"{Signature(method, place, Token)};");
             }
@@ -82,7 +82,7 @@ internal static class SurfaceEmitter
         {
             string modifier = token is null && parameter.IsSpan ? "params " : "";
             string value = parameter.Default is null ? "" : " = " + parameter.Default;
-            parameters.Add($"{modifier}{parameter.Type} {Naming.Escape(parameter.Name)}{value}");
+            parameters.Add($"{CommandAttributes.Of(parameter)}{modifier}{parameter.Type} {Naming.Escape(parameter.Name)}{value}");
         }
 
         if (token is not null)
@@ -97,7 +97,7 @@ internal static class SurfaceEmitter
     {
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
-        CommandAttributes.Write(writer, command);
+        CommandAttributes.Write(writer, command, method);
         if (method.HasParams && token is not null)
         {
             YieldToParams(writer);

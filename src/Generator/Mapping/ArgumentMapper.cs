@@ -30,6 +30,9 @@ internal sealed class ArgumentMapper
         return Distinguish(steps);
     }
 
+    /// <summary>Takes note since when the members of a type are known to the command.</summary>
+    public void NoteMembers(string type, IEnumerable<MappedStep> steps) => _types.NoteMembers(type, steps);
+
     /// <summary>Makes the argument of a node.</summary>
     public ArgumentModel Argument(
         Shape shape,

@@ -74,12 +74,15 @@ internal static class CommandMapper
                 VariantShape.OfVariant(root, variant, context),
                 variant.Reply,
                 variant.Summary ?? summary,
-                Returns(variant.Returns, variant.NullMeans));
+                Returns(variant.Returns, variant.NullMeans)) with
+            { Since = context.Later.Newest(variant.ForcedArguments.Concat(variant.RequiredArguments).Concat(variant.SingleArguments).Select(path => Introduced(root, path))) };
         }
     }
 
     private static string Summary(CommandSpec spec)
         => spec.Summary is { } said && said.Trim().Length > 0 ? ArgumentSummary.Prose(said) : $"Sends <c>{ArgumentSummary.Xml(spec.FullName)}</c>.";
+
+    private static string? Introduced(Shape root, string path) => root.Find(path) is { } trail ? trail[trail.Count - 1].Introduced : null;
 
     private static string? Returns(string? returns, string? nullMeans)
     {

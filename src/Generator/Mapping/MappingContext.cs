@@ -19,6 +19,9 @@ internal sealed class MappingContext(CommandSpec spec, string path, string metho
 
     public string Command => spec.FullName;
 
+    /// <summary>What of the arguments came later than the command.</summary>
+    public LaterMembers Later { get; } = new(spec.Since);
+
     /// <summary>Where something about the command as a whole is reported: its spec file.</summary>
     public LocationModel Location => LocationModel.StartOf(path);
 

@@ -34,7 +34,9 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
 
         foreach (var step in steps.Where(step => step.Argument is not null && !step.Step.InOptions))
         {
-            parameters.Add((Parameter(step.Argument!), step.Shape.Path));
+            // A bag stands where the first of its members stood, and has no version of its own.
+            string? since = gathered.Any(one => ReferenceEquals(one.Shape, step.Shape)) ? null : step.Shape.Introduced;
+            parameters.Add((Parameter(step.Argument!) with { Later = Later(step.Argument!.Type, since) }, step.Shape.Path));
         }
 
         var ordered = Order(parameters);
@@ -80,6 +82,8 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
         return new ParameterModel(argument.Name, type, absent, IsSpan: false, MustHoldItems: false, argument.Documentation);
     }
 
+    private EquatableArray<LaterMember> Later(string type, string? since) => context.Later.Of(type, since, [.. context.Types]).Distinct().ToEquatableArray();
+
     private List<MappedStep> Gathered(List<MappedStep> steps)
     {
         if (_options?.Never == true)
@@ -101,6 +105,7 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
         if (_options?.IsBag == true)
         {
             string bag = context.Add(TypeMapper.Bag(gathered, typeName, summary));
+            _arguments.NoteMembers(bag, gathered);
             var argument = new ArgumentModel(
                 _parameterName, ArgumentKind.Custom, bag, IsReferenceType: true, default, [], Absence.Null, false, false, CountWord.None, false, summary + " Not sent when null.", null);
             int first = steps.IndexOf(gathered[0]);
@@ -121,7 +126,10 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
             options = options with { Name = context.Add(options with { Name = method + "Options" }) };
         }
 
-        parameters.Add((new ParameterModel(_parameterName, options.Name, "default", IsSpan: false, MustHoldItems: false, "The optional arguments."), "options"));
+        _arguments.NoteMembers(options.Name, gathered);
+        parameters.Add((
+            new ParameterModel(_parameterName, options.Name, "default", IsSpan: false, MustHoldItems: false, "The optional arguments.") { Later = Later(options.Name, null) },
+            "options"));
         return steps.Select(step => gathered.Contains(step) ? step with { Step = step.Step with { InOptions = true } } : step).ToList();
     }
 

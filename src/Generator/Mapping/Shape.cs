@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Glide.Generator.Model.Specs;
 using Glide.Generator.Parsing.Overlay;
+using Glide.Generator.Parsing.Specs;
 
 namespace Glide.Generator.Mapping;
 
@@ -30,6 +31,9 @@ internal sealed class Shape
     /// <summary>What it is, as the spec says; null if it says nothing.</summary>
     public string? Summary { get; set; }
 
+    /// <summary>The newest version among those that introduced it and what it stands in; null if it came with the command.</summary>
+    public string? Introduced { get; set; }
+
     public List<Shape> Children { get; set; } = [];
 
     /// <summary>What the overlay says about the node.</summary>
@@ -41,7 +45,7 @@ internal sealed class Shape
 
     /// <summary>The tree of a spec, below a block without a name.</summary>
     public static Shape Root(IEnumerable<ArgumentSpec> arguments)
-        => new() { Type = ArgumentType.Block, Children = arguments.Select(argument => Of(argument, "")).ToList() };
+        => new() { Type = ArgumentType.Block, Children = arguments.Select(argument => Of(argument, "", null)).ToList() };
 
     public Shape Copy()
     {
@@ -75,8 +79,9 @@ internal sealed class Shape
         return trail;
     }
 
-    private static Shape Of(ArgumentSpec argument, string parent)
+    private static Shape Of(ArgumentSpec argument, string parent, string? introduced)
     {
+        introduced = introduced is null ? argument.Since : VersionNumber.Newer(introduced, argument.Since);
         string path = parent.Length == 0 ? argument.Name : parent + "." + argument.Name;
         return new Shape
         {
@@ -89,7 +94,8 @@ internal sealed class Shape
             MultipleToken = argument.MultipleToken,
             Since = argument.Since,
             Summary = argument.Summary,
-            Children = argument.Children.Select(child => Of(child, path)).ToList(),
+            Introduced = introduced,
+            Children = argument.Children.Select(child => Of(child, path, introduced)).ToList(),
         };
     }
 }

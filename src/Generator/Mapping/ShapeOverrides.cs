@@ -76,6 +76,7 @@ internal static class ShapeOverrides
         node.MultipleToken |= alternative.MultipleToken;
         node.Since = alternative.Since ?? node.Since;
         node.Summary = alternative.Summary ?? node.Summary;
+        node.Introduced = alternative.Introduced ?? node.Introduced;
         node.Children = alternative.Children;
         node.Entry = alternative.Entry ?? node.Entry;
     }

@@ -27,7 +27,9 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
             var entry = context.FindType(shape.Path);
             var bag = Bag(steps, TypeName(shape, entry), entry?.Summary ?? TypeSummary(shape));
             shape.Multiple = false;
-            return arguments.Argument(shape, ArgumentKind.Custom, context.Add(bag), isReferenceType: true, tokens: shape.Tokens);
+            string type = context.Add(bag);
+            NoteMembers(type, steps);
+            return arguments.Argument(shape, ArgumentKind.Custom, type, isReferenceType: true, tokens: shape.Tokens);
         }
 
         return Union(shape, count);
@@ -46,6 +48,7 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
             members.OrderBy(member => member.IsOptional).ToEquatableArray(),
             steps.Select(step => step.Step).ToEquatableArray());
         string name = entry?.IsExternal == true ? block.Name : context.Add(block);
+        NoteMembers(name, steps);
         return arguments.Argument(shape, ArgumentKind.Custom, name, count: count);
     }
 
@@ -60,6 +63,15 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
             .OrderBy(step => step.Argument!.Name, StringComparer.Ordinal)
             .ToEquatableArray();
         return new BlockModel(name, summary, BlockStyle.Bag, timeless.Select(step => step.Argument!).ToEquatableArray(), timeless);
+    }
+
+    /// <summary>Takes note since when the members of a type are known to the command.</summary>
+    public void NoteMembers(string type, IEnumerable<MappedStep> steps)
+    {
+        foreach (var step in steps.Where(step => step.Argument is not null))
+        {
+            context.Later.Note(type, Naming.Upper(step.Argument!.Name), step.Shape.Introduced);
+        }
     }
 
     private static List<ArgumentModel> Members(IEnumerable<MappedStep> steps) => steps.Select(step => step.Argument).OfType<ArgumentModel>().ToList();
@@ -81,6 +93,11 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
         {
             var members = Distinguish(shape.Children.Where(child => !IsDropped(entry, child)).Select(child => Member(entry, child))).ToEquatableArray();
             name = context.Add(new EnumModel(name, entry?.Summary ?? TypeSummary(shape), members));
+        }
+
+        foreach (var child in shape.Children.Where(child => !IsDropped(entry, child)))
+        {
+            context.Later.Note(name, Member(entry, child).Name, child.Introduced);
         }
 
         return arguments.Argument(shape, ArgumentKind.Enum, name, count: count);
@@ -123,8 +140,9 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
     {
         var entry = context.FindType(shape.Path);
         CheckMembers(entry, shape);
-        var alternatives = new List<UnionAlternative>();
-        foreach (var child in Times(shape.Children).Where(child => !IsDropped(entry, child)))
+        var alternatives = new List<(UnionAlternative Alternative, List<MappedStep> Steps)>();
+        var children = Times(shape.Children).Where(child => !IsDropped(entry, child)).ToList();
+        foreach (var child in children)
         {
             alternatives.Add(Alternative(child, Find(entry, child)));
         }
@@ -132,7 +150,17 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
         string name = TypeName(shape, entry);
         if (entry?.IsExternal != true)
         {
-            name = context.Add(new UnionModel(name, entry?.Summary ?? TypeSummary(shape), alternatives.ToEquatableArray()));
+            name = context.Add(new UnionModel(name, entry?.Summary ?? TypeSummary(shape), alternatives.Select(one => one.Alternative).ToEquatableArray()));
+        }
+
+        for (int i = 0; i < children.Count; i++)
+        {
+            var (alternative, steps) = alternatives[i];
+            context.Later.Note(name, alternative.Name, children[i].Introduced);
+            foreach (var step in steps.Where(step => step.Argument is not null))
+            {
+                context.Later.Note(name, $"{alternative.Name}.{step.Argument!.Name}", step.Shape.Introduced);
+            }
         }
 
         return arguments.Argument(shape, ArgumentKind.Custom, name, count: count);
@@ -153,7 +181,7 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
         }
     }
 
-    private UnionAlternative Alternative(Shape child, TypeMemberEntry? known)
+    private (UnionAlternative Alternative, List<MappedStep> Steps) Alternative(Shape child, TypeMemberEntry? known)
     {
         var block = new Shape { Type = ArgumentType.Block, Path = child.Path, Children = [child] };
         child.Optional = false;
@@ -166,11 +194,12 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
         };
         string tokens = string.Join(" ", child.Tokens);
         string summary = known?.Summary ?? (tokens.Length > 0 ? $"<c>{ArgumentSummary.Xml(tokens)}</c>." : $"By {string.Join(" ", Naming.Words(child.Name))}.");
-        return new UnionAlternative(
+        var alternative = new UnionAlternative(
             name,
             Members(steps).OrderBy(member => member.IsOptional).ToEquatableArray(),
             steps.Select(step => step.Step).ToEquatableArray(),
             summary);
+        return (alternative, steps);
     }
 
     private string TypeName(Shape shape, TypeEntry? entry) => entry?.Name ?? context.MethodName + Naming.Pascal(shape.Name);

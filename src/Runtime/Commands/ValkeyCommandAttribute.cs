@@ -2,10 +2,10 @@ namespace Glide.Commands;
 
 /// <summary>
 /// Tells which command a generated method sends or queues and what its spec says about it, for analyzers and other tools. The keys are the
-/// arguments of the type <see cref="ValkeyKey"/>, by themselves or in others.
+/// arguments of the type <see cref="ValkeyKey"/>, by themselves or in others. On an assembly it tells about a command that has no method.
 /// </summary>
 /// <param name="name">The full name in upper case, with a space before a subcommand: <c>CLIENT KILL</c>.</param>
-[AttributeUsage(AttributeTargets.Method)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class ValkeyCommandAttribute(string name) : Attribute
 {
     /// <summary>The full name in upper case, with a space before a subcommand: <c>CLIENT KILL</c>.</summary>

@@ -65,7 +65,7 @@ internal static class BatchEmitter
         string value = arguments.Length == 0 ? $"default({method.StructName})" : $"new {method.StructName}({arguments})";
         Head(writer, command, method, parameters, extended);
         writer.Line($"/// <returns>What to ask the results for the reply with.{Nullness(method)}</returns>");
-        CommandAttributes.Write(writer, command);
+        CommandAttributes.Write(writer, command, method);
         string signature = Signature(extended?.Declaration, Signature(method, parameters));
         writer.Line($"public {Modified(type, method, extended)}({signature}){Constraint(extended)}");
         writer.Indent().Line($"=> {(extended is null ? "" : extended.Name + ".")}Enqueue<{types}>({value});").Outdent();
@@ -76,7 +76,7 @@ internal static class BatchEmitter
     {
         Head(writer, command, method, parameters, extended, chain: true);
         writer.Line("/// <returns>The batch.</returns>");
-        CommandAttributes.Write(writer, command);
+        CommandAttributes.Write(writer, command, method);
         string signature = Signature(extended?.Declaration, $"out {type} {Handle}", Signature(method, parameters));
         writer.Open($"public {Modified(extended is null ? "TSelf" : Batch, method, extended)}({signature}){Constraint(extended)}");
         string arguments = Signature(extended?.Name, string.Join(", ", parameters.Select(parameter => Naming.Escape(parameter.Name))));
@@ -123,7 +123,7 @@ internal static class BatchEmitter
         {
             bool isParams = parameter.IsSpan && index == parameters.Count - 1 && (method.HasParams || parameter.Default is null);
             string value = parameter.Default is null ? "" : " = " + parameter.Default;
-            return $"{(isParams ? "params " : "")}{parameter.Type} {Naming.Escape(parameter.Name)}{value}";
+            return $"{CommandAttributes.Of(parameter)}{(isParams ? "params " : "")}{parameter.Type} {Naming.Escape(parameter.Name)}{value}";
         }));
     }
 }

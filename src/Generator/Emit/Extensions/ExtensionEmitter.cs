@@ -39,13 +39,13 @@ internal static class ExtensionEmitter
         var extended = ExtendedParameter.Of(place, method);
         writer.Separate();
         XmlDoc.Method(writer, command, method, method.Parameters, place, extended);
-        CommandAttributes.Write(writer, command);
+        CommandAttributes.Write(writer, command, method);
         EmitBody(writer, method, place, extended, method.HasParams ? null : SurfaceEmitter.Token + " = default");
         if (method.HasParams)
         {
             writer.Separate();
             SurfaceEmitter.InheritDoc(writer, method, extended);
-            CommandAttributes.Write(writer, command);
+            CommandAttributes.Write(writer, command, method);
             SurfaceEmitter.YieldToParams(writer);
             EmitBody(writer, method, place, extended, SurfaceEmitter.Token);
         }

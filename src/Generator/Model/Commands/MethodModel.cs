@@ -23,6 +23,9 @@ internal sealed record MethodModel(
     string Summary,
     string? Returns)
 {
+    /// <summary>The version that introduced what sets the method apart from the command's own; null if it came with the command.</summary>
+    public string? Since { get; init; }
+
     /// <summary>Whether the value may be large, so that it can also be had in pooled memory or in the caller's buffer.</summary>
     public bool IsLarge { get; init; }
 

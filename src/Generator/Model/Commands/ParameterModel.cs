@@ -7,4 +7,8 @@ namespace Glide.Generator.Model.Commands;
 /// <param name="IsSpan">Whether it is a span, which makes the command a ref struct.</param>
 /// <param name="MustHoldItems">Whether an empty span is refused.</param>
 /// <param name="Summary">A sentence for the XML docs.</param>
-internal sealed record ParameterModel(string Name, string Type, string? Default, bool IsSpan, bool MustHoldItems, string Summary);
+internal sealed record ParameterModel(string Name, string Type, string? Default, bool IsSpan, bool MustHoldItems, string Summary)
+{
+    /// <summary>What of it came later than the command.</summary>
+    public EquatableArray<LaterMember> Later { get; init; }
+}

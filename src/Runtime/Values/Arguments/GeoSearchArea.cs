@@ -73,6 +73,7 @@ public readonly struct GeoSearchArea : ICommandArgument
     /// <summary>A polygon: <c>BYPOLYGON count longitude latitude …</c>. Since Valkey 9.0.</summary>
     /// <param name="vertices">Its corners in order, at least three; the last is joined to the first. They are copied.</param>
     /// <exception cref="ArgumentException">There are fewer than three.</exception>
+    [ValkeySince("9.0.0")]
     public static GeoSearchArea Polygon(params ReadOnlySpan<GeoPosition> vertices)
     {
         if (vertices.Length < FewestVertices)

@@ -29,6 +29,7 @@ public readonly record struct SetExpiry : ICommandArgument
     /// <summary>At a time: <c>EXAT seconds</c>, or <c>PXAT milliseconds</c> for a fraction of a second. Since Valkey 6.2.</summary>
     /// <param name="time">The time; a fraction of a millisecond is rounded up. One that has passed deletes the value at once.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is not after 1970-01-01.</exception>
+    [ValkeySince("6.2.0")]
     public static SetExpiry At(DateTimeOffset time) => new(Expiry.At(time), keeps: false);
 
     /// <summary>After a time, as <see cref="In"/> has it.</summary>

@@ -53,12 +53,14 @@ public readonly record struct StreamTrim : ICommandArgument
 
     /// <summary>Removes exactly the entries before an id: <c>MINID id</c>. Since Valkey 6.2.</summary>
     /// <param name="id">The smallest id to keep.</param>
+    [ValkeySince("6.2.0")]
     public static StreamTrim MinId(StreamId id) => new(Kind.MinId, 0, id, isApproximate: false, limit: null);
 
     /// <summary>Removes entries before an id, whole nodes only: <c>MINID ~ id [LIMIT limit]</c>. Since Valkey 6.2.</summary>
     /// <param name="id">No entry with this or a later id is removed.</param>
     /// <param name="limit">How many entries to remove at most; 0 for no limit, null for the server's own.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is negative.</exception>
+    [ValkeySince("6.2.0")]
     public static StreamTrim ApproximateMinId(StreamId id, long? limit = null) =>
         new(Kind.MinId, 0, id, isApproximate: true, NotNegative(limit));
 
