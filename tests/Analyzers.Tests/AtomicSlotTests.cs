@@ -18,7 +18,7 @@ public sealed class AtomicSlotTests
     [InlineData("""var batch = new AtomicClusterBatch(); batch.Get("a"); await cluster.ExecuteAsync(batch); batch.Get({|GLIDE1002:"b"|}); await cluster.ExecuteAsync(batch);""")]
     [InlineData("""Func<Task> later = async () => { var batch = new AtomicClusterBatch(); batch.Get("a"); batch.Get({|GLIDE1002:"b"|}); await cluster.ExecuteAsync(batch); }; await later();""")]
     [InlineData("""AtomicClusterBatch batch; batch = new AtomicClusterBatch(); batch.Get("a"); batch.Get({|GLIDE1002:"b"|}); await cluster.ExecuteAsync(batch);""")]
-    public Task Keys_of_several_slots_are_found(string statements) => CheckAsync(statements);
+    public Task Keys_of_several_slots_are_found(string statements) => Snippet.CheckStatementsAsync(statements);
 
     [Theory]
     [InlineData("""var batch = new AtomicClusterBatch(); batch.Get("{u}a"); batch.Get("{u}b"); batch.Get("u"); await cluster.ExecuteAsync(batch);""")]
@@ -36,7 +36,7 @@ public sealed class AtomicSlotTests
     [InlineData("""var batch = new AtomicClusterBatch(); foreach (var name in names) { batch.Get("a"); } batch.Get("b"); await cluster.ExecuteAsync(batch);""")]
     [InlineData("""var batch = new AtomicBatch(); batch.Get("a"); batch.Get("b"); await client.ExecuteAsync(batch);""")]
     [InlineData("""var batch = new ClusterBatch(); batch.Get("a"); batch.Get("b"); batch.MGet("a", "b"); await cluster.ExecuteAsync(batch);""")]
-    public Task Keys_that_may_not_meet_are_left_alone(string statements) => CheckAsync(statements);
+    public Task Keys_that_may_not_meet_are_left_alone(string statements) => Snippet.CheckStatementsAsync(statements);
 
     [Theory]
     [InlineData("""private readonly AtomicClusterBatch _batch = new(); public void Run() { _batch.Get("a"); _batch.Get({|GLIDE1002:"b"|}); }""")]
@@ -50,36 +50,9 @@ public sealed class AtomicSlotTests
     [InlineData("""public Action<AtomicClusterBatch> Run() => batch => { batch.Get("a"); batch.Get({|GLIDE1002:"b"|}); };""")]
     [InlineData("""public AtomicClusterBatch Run() { var batch = new AtomicClusterBatch(); batch.Get("a"); batch.Get("b"); return batch; }""")]
     public Task Fields_and_parameters_are_followed_while_nobody_can_change_them(string members)
-        => Snippet.CheckFileAsync("public sealed class Shop\n{\n" + members + "\n}\n" + Stub, Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary);
+        => Snippet.CheckMembersAsync(members);
 
     [Fact]
     public Task A_single_slot_command_in_a_batch_that_is_split_is_found_too()
-        => CheckAsync("""var batch = new ClusterBatch(); batch.SInter("a", {|GLIDE1001:"b"|}); await cluster.ExecuteAsync(batch);""");
-
-    private static Task CheckAsync(string statements) => Snippet.CheckFileAsync(
-        Snippet.FileOf(statements)[Snippet.Usings.Length..] + Stub, Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary);
-
-    /// <summary>What stands for a cluster's batches as long as the client has none.</summary>
-    private static string Stub => typeof(GlideClient).Assembly.GetType("Glide.AtomicClusterBatch") is not null ? "" : """
-        namespace Glide
-        {
-            public class Some<TSelf> where TSelf : Some<TSelf>
-            {
-                [ValkeyCommand("GET")] public Queued<ValkeyValue?> Get(ValkeyKey key) => default;
-                [ValkeyCommand("GET")] public TSelf Get(out Queued<ValkeyValue?> queued, ValkeyKey key) { queued = default; return (TSelf)this; }
-                [ValkeyCommand("MGET", RequestPolicy = RequestPolicy.MultiShard)] public Queued<ValkeyValue?[]> MGet(params ReadOnlySpan<ValkeyKey> keys) => default;
-                [ValkeyCommand("SINTER")] public Queued<ValkeyValue[]> SInter(params ReadOnlySpan<ValkeyKey> keys) => default;
-            }
-
-            public sealed class AtomicClusterBatch : Some<AtomicClusterBatch>;
-
-            public sealed class ClusterBatch : Some<ClusterBatch>;
-
-            public static class Extensions
-            {
-                public static ValueTask<BatchResults> ExecuteAsync(this IGlideClusterClient client, AtomicClusterBatch batch) => default;
-                public static ValueTask<BatchResults> ExecuteAsync(this IGlideClusterClient client, ClusterBatch batch) => default;
-            }
-        }
-        """;
+        => Snippet.CheckStatementsAsync("""var batch = new ClusterBatch(); batch.SInter("a", {|GLIDE1001:"b"|}); await cluster.ExecuteAsync(batch);""");
 }

@@ -1,9 +1,11 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Glide.Generator.Analyzers.Members;
 using Glide.Generator.Analyzers.Rules;
 using Glide.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Glide.Generator.Analyzers;
 
@@ -45,15 +47,30 @@ public sealed class CommandUsageAnalyzer : DiagnosticAnalyzer
 
     private static void Check(OperationBlockAnalysisContext context, GlideTypes types, Version? oldest)
     {
-        var member = Member.Of(types, context.OperationBlocks);
-        SingleSlotRule.Check(member, context.ReportDiagnostic);
-        AtomicSlotRule.Check(member, context.ReportDiagnostic);
-        ReplicaWriteRule.Check(member, context.ReportDiagnostic);
-        BlockingRule.Check(member, tree => IsHeard(PlatformRule, tree, context), context.ReportDiagnostic);
-        UnexecutedBatchRule.Check(member, context.ReportDiagnostic);
+        if (Member.Of(types, context.OperationBlocks) is not { } member)
+        {
+            return;
+        }
+
+        // What stands in a local is given to several commands, but it is one mistake.
+        var reported = new HashSet<(string, TextSpan)>();
+        SingleSlotRule.Check(member, Report);
+        AtomicSlotRule.Check(member, Report);
+        ReplicaWriteRule.Check(member, Report);
+        BlockingRule.Check(member, tree => IsHeard(PlatformRule, tree, context), Report);
+        UnexecutedBatchRule.Check(member, Report);
+        QueueRule.Check(member, Report);
         if (oldest is not null)
         {
-            VersionRule.Check(member, oldest, context.ReportDiagnostic);
+            VersionRule.Check(member, oldest, Report);
+        }
+
+        void Report(Diagnostic found)
+        {
+            if (reported.Add((found.Id, found.Location.SourceSpan)))
+            {
+                context.ReportDiagnostic(found);
+            }
         }
     }
 

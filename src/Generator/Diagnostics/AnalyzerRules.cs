@@ -31,13 +31,18 @@ internal static class AnalyzerRules
 
     public static readonly DiagnosticDescriptor NewerThanServer = Usage(
         "GLIDE2002",
-        "A command is newer than the project's oldest server",
+        "A command or option is newer than the project's oldest server",
         "{0} is known since {1}, but servers may be as old as {2}");
 
     public static readonly DiagnosticDescriptor BatchNotExecuted = Usage(
         "GLIDE2003",
         "A batch is never executed",
         "Nothing executes this {0}, so its commands are never sent");
+
+    public static readonly DiagnosticDescriptor NotForBatches = Usage(
+        "GLIDE2004",
+        "A command cannot be part of a batch",
+        "{0} {1}, so the batch refuses it");
 
     public static readonly DiagnosticDescriptor OldestServerUnknown = Usage(
         "GLIDE2005",
@@ -47,13 +52,14 @@ internal static class AnalyzerRules
 
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
-        KeysOfSeveralSlots, AtomicBatchOfSeveralSlots, WriteToReplica, BlockingCall, NewerThanServer, BatchNotExecuted, OldestServerUnknown,
+        KeysOfSeveralSlots, AtomicBatchOfSeveralSlots, WriteToReplica, BlockingCall, NewerThanServer, BatchNotExecuted, NotForBatches, OldestServerUnknown,
     ];
 
     private static DiagnosticDescriptor Cluster(string id, string title, string message) => Warning(id, title, message, "Glide.Cluster");
 
     private static DiagnosticDescriptor Usage(string id, string title, string message, params string[] tags) => Warning(id, title, message, "Glide.Usage", tags);
 
+    // The pages come with the package, so the link is the path of a page within it; the repository has them at the same path.
     private static DiagnosticDescriptor Warning(string id, string title, string message, string category, params string[] tags)
         => new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md", customTags: tags);
 }

@@ -7,15 +7,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Glide.Generator.Analyzers.Keys;
 
 /// <summary>Finds the keys in the arguments of a command: everything of the type of keys, also in collections and in values that have keys in them.</summary>
-internal sealed class KeyCollector(Member member)
+internal sealed class KeyCollector(Member member, Changes changes)
 {
     private const int Depth = 8;
 
     /// <summary>The keys of a call whose slots are known, in the order in which they stand there.</summary>
-    public IReadOnlyList<KnownKey> Of(CommandCall call)
+    public IReadOnlyList<KnownKey> Of(CommandCall call) => Of(call.Arguments);
+
+    /// <summary>The keys among arguments whose slots are known.</summary>
+    public IReadOnlyList<KnownKey> Of(IEnumerable<IArgumentOperation> arguments)
     {
         var keys = new List<KnownKey>();
-        foreach (var argument in call.Arguments)
+        foreach (var argument in arguments)
         {
             Collect(argument.Value, argument.Parameter?.Type, keys, Depth);
         }
@@ -47,33 +50,52 @@ internal sealed class KeyCollector(Member member)
                 Collect(conversion.Operand, conversion.Operand.Type ?? type, keys, depth);
                 break;
             case IArrayCreationOperation { Initializer: { } items, Type: IArrayTypeSymbol array }:
-                foreach (var item in items.ElementValues)
-                {
-                    Collect(item, array.ElementType, keys, depth - 1);
-                }
-
+                Items(items.ElementValues, array.ElementType, keys, depth);
                 break;
             case ICollectionExpressionOperation { Type: { } collection } list:
-                foreach (var item in list.Elements.Where(element => element is not ISpreadOperation))
-                {
-                    Collect(item, ElementOf(collection), keys, depth - 1);
-                }
-
+                Items(list.Elements, ElementOf(collection), keys, depth);
+                break;
+            case ISpreadOperation spread:
+                Collect(spread.Operand, spread.Operand.Type, keys, depth);
                 break;
             case IObjectCreationOperation creation:
                 Arguments(creation.Arguments, keys, depth);
-                foreach (var assignment in creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
-                {
-                    Collect(assignment.Value, assignment.Target.Type, keys, depth - 1);
-                }
-
+                Items(Assigned(creation.Initializer), null, keys, depth);
+                break;
+            case IWithOperation changed when Assigned(changed.Initializer).Any(assignment => IsKey(assignment.Target.Type)):
+                // A value has at most one key of its own, so that a new one takes the place of the old.
+                Items(Assigned(changed.Initializer), null, keys, depth);
+                break;
+            case IWithOperation changed:
+                Collect(changed.Operand, changed.Operand.Type, keys, depth - 1);
+                break;
+            case IInvocationOperation { TargetMethod.Name: "AsSpan", Arguments.Length: 1 } whole:
+                Collect(whole.Arguments[0].Value, whole.Arguments[0].Value.Type, keys, depth - 1);
                 break;
             case IInvocationOperation { Instance: null } factory when IsFactory(factory.TargetMethod):
                 Arguments(factory.Arguments, keys, depth);
                 break;
-            case ILocalReferenceOperation local when member.Locals.ValueOf(local.Local) is { } known && HoldsStill(local.Local):
+            case ILocalReferenceOperation local when member.Locals.ValueOf(local.Local) is { } known && changes.HoldsStill(local.Local):
                 Collect(known, known.Type, keys, depth - 1);
                 break;
+        }
+    }
+
+    private static IEnumerable<ISimpleAssignmentOperation> Assigned(IObjectOrCollectionInitializerOperation? initializer)
+        => initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [];
+
+    private void Items(IEnumerable<IOperation> items, ITypeSymbol? type, List<KnownKey> keys, int depth)
+    {
+        foreach (var item in items)
+        {
+            if (item is ISimpleAssignmentOperation assignment)
+            {
+                Collect(assignment.Value, assignment.Target.Type, keys, depth - 1);
+            }
+            else
+            {
+                Collect(item, item is ISpreadOperation ? null : type, keys, depth - 1);
+            }
         }
     }
 
@@ -92,7 +114,7 @@ internal sealed class KeyCollector(Member member)
     /// <summary>A method of a value's own type that makes such a value: what it is given is in the value.</summary>
     private bool IsFactory(IMethodSymbol method)
         => method.IsStatic && GlideTypes.Same(method.ReturnType, method.ContainingType)
-            && (GlideTypes.Same(method.ContainingAssembly, member.Types.Key.ContainingAssembly) || GlideTypes.IsOfClient(method.ContainingType) || GlideTypes.Is(method.ContainingType, member.Types.Argument));
+            && (member.Types.IsOfClient(method) || GlideTypes.Is(method.ContainingType, member.Types.Argument));
 
     private static ITypeSymbol? ElementOf(ITypeSymbol collection) => collection switch
     {
@@ -100,36 +122,4 @@ internal sealed class KeyCollector(Member member)
         INamedTypeSymbol { TypeArguments.Length: 1 } generic => generic.TypeArguments[0],
         _ => null,
     };
-
-    /// <summary>
-    /// Whether what a local holds cannot change either: it is a value of the client's own, or a collection that is only given to commands and
-    /// read.
-    /// </summary>
-    private bool HoldsStill(ILocalSymbol local)
-    {
-        if (local.Type is not IArrayTypeSymbol && ElementOf(local.Type) is null)
-        {
-            return local.Type.IsValueType && local.Type.IsReadOnly;
-        }
-
-        return member.Locals.ReferencesTo(local).All(IsOnlyRead);
-    }
-
-    private bool IsOnlyRead(ILocalReferenceOperation reference)
-    {
-        IOperation use = reference;
-        while (use.Parent is IConversionOperation or IParenthesizedOperation)
-        {
-            use = use.Parent;
-        }
-
-        return use.Parent switch
-        {
-            IArgumentOperation { Parent: IInvocationOperation call } => member.Types.FactsOf(call.TargetMethod) is not null,
-            IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "IsEmpty" } => true,
-            IForEachLoopOperation => true,
-            ISimpleAssignmentOperation assignment => ReferenceEquals(assignment.Target, use),
-            _ => false,
-        };
-    }
 }

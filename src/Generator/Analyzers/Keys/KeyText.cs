@@ -2,14 +2,12 @@ using System.Globalization;
 using System.Linq;
 using Glide.Generator.Analyzers.Members;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Glide.Generator.Analyzers.Keys;
 
 /// <summary>Finds out what a key or a text will be, as far as it does not depend on anything that happens at run time.</summary>
-internal sealed class KeyText(Locals locals)
+internal sealed class KeyText(Locals locals, Changes changes)
 {
     /// <summary>Locals that are made of locals are followed so far.</summary>
     private const int Depth = 16;
@@ -36,8 +34,8 @@ internal sealed class KeyText(Locals locals)
             IInterpolatedStringOperation interpolated => OfParts(interpolated, depth),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum
                 => Piece(sum.LeftOperand, depth).Then(Piece(sum.RightOperand, depth)),
-            ILocalReferenceOperation local => Read(locals.ValueOf(local.Local), depth - 1),
-            IFieldReferenceOperation field => OfField(field.Field),
+            ILocalReferenceOperation local when changes.HoldsStill(local.Local) => Read(locals.ValueOf(local.Local), depth - 1),
+            IFieldReferenceOperation field => FieldText.Of(field.Field),
             IInvocationOperation { TargetMethod: { Name: "ToArray", Parameters.IsEmpty: true }, Instance: { } bytes } => Read(bytes, depth),
             IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.Name: "Encoding" }, Instance: IPropertyReferenceOperation { Property.Name: "UTF8" } } encoding
                 when encoding.Arguments.Length == 1 => Read(encoding.Arguments[0].Value, depth),
@@ -97,25 +95,5 @@ internal sealed class KeyText(Locals locals)
                 _ => KnownText.None,
             }
             : operation.Type?.SpecialType == SpecialType.System_String ? Read(operation, depth) : KnownText.None;
-    }
-
-    /// <summary>The text of a field that nothing but its own initializer can set.</summary>
-    private static KnownText OfField(IFieldSymbol field)
-    {
-        if (field is not { IsStatic: true, IsReadOnly: true, DeclaringSyntaxReferences.Length: 1 }
-            || field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
-            || field.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value })
-        {
-            return KnownText.None;
-        }
-
-        if (value is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" } copy })
-        {
-            value = copy.Expression;
-        }
-
-        return value is LiteralExpressionSyntax literal && (literal.IsKind(SyntaxKind.StringLiteralExpression) || literal.IsKind(SyntaxKind.Utf8StringLiteralExpression))
-            ? KnownText.Of(literal.Token.ValueText)
-            : KnownText.None;
     }
 }

@@ -4,202 +4,146 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Glide.Generator.Analyzers.Members;
 
-/// <summary>Tells which calls fill one and the same batch, and which of them come one after the other on every way.</summary>
+/// <summary>Tells which calls fill one and the same batch, as long as nobody else gets to see it.</summary>
 internal sealed class BatchRoots(Member member)
 {
+    /// <summary>Locals that stand for one another are followed so far.</summary>
+    private const int Depth = 8;
+
     /// <summary>What stands for the batch in this member; null if it cannot be told, or if others get to see the batch.</summary>
-    public object? Of(IOperation receiver)
+    public object? Of(IOperation batch)
     {
-        var current = receiver;
-        while (true)
+        var start = BatchChain.Start(batch, member.Types);
+        switch (start)
         {
-            switch (current)
-            {
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    current = conversion.Operand;
-                    break;
-                case IInvocationOperation { Instance: { } instance } call when GlideTypes.Same(call.Type, member.Types.AtomicClusterBatch) && GlideTypes.Same(instance.Type, call.Type):
-                    current = instance;
-                    break;
-                case IInvocationOperation { Instance: null } call when GlideTypes.Same(call.Type, member.Types.AtomicClusterBatch) && CommandCall.Of(call, member.Types) is { } queued:
-                    current = queued.Receiver;
-                    break;
-                case IObjectCreationOperation creation:
-                    return Holder(creation) is { } holder ? OfLocal(holder) : creation;
-                case ILocalReferenceOperation local:
-                    return OfLocal(local.Local);
-                case IParameterReferenceOperation parameter:
-                    return IsSet(parameter.Parameter) ? null : parameter.Parameter;
-                case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
-                    return field.Field;
-                default:
-                    return null;
-            }
+            case IObjectCreationOperation made:
+                return Holder(made) is { } holder ? OfLocal(holder, Depth) : made;
+            case ILocalReferenceOperation local:
+                return OfLocal(local.Local, Depth);
+            case IParameterReferenceOperation parameter:
+                return Stays(parameter.Parameter) ? parameter.Parameter : null;
+            case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
+                return field.Field;
+            default:
+                return null;
         }
     }
 
-    /// <summary>Whether the earlier call, on every way through the member, has been made on the same batch when the later one is.</summary>
-    public bool IsAlwaysBefore(object root, CommandCall earlier, CommandCall later)
-    {
-        if (ReferenceEquals(earlier, later))
-        {
-            return true;
-        }
-
-        // Every branch, loop and function around the earlier one is around the later one too.
-        for (IOperation child = earlier.Operation; child.Parent is { } parent; child = parent)
-        {
-            if (IsWay(parent, child) && !Contains(child, later.Operation))
+    /// <summary>Whether, of two calls on the batch in a field, the later one surely meets the batch of the earlier one.</summary>
+    public bool IsSameBetween(IFieldSymbol field, IOperation earlier, IOperation later)
+        => !member.Everything.Any(operation
+            => operation.Syntax.SpanStart >= earlier.Syntax.SpanStart && operation.Syntax.Span.End <= later.Syntax.Span.End && operation switch
             {
-                return false;
-            }
-        }
+                IFieldReferenceOperation reference when GlideTypes.Same(reference.Field, field)
+                    => !StaysHere(reference, Depth) || reference.Parent is IAssignmentOperation { Target: var target } && ReferenceEquals(target, reference),
+                IAwaitOperation => !field.IsReadOnly,
+                IInvocationOperation call => !field.IsReadOnly && !member.Types.IsOfClient(call.TargetMethod) && member.Types.FactsOf(call.TargetMethod) is null,
+                _ => false,
+            });
 
-        return root is not IFieldSymbol { IsReadOnly: false } field || NobodyComesBetween(field, earlier.Operation, later.Operation);
-    }
-
-    private object? OfLocal(ILocalSymbol local)
+    private ISymbol? OfLocal(ILocalSymbol local, int depth)
     {
-        if (member.Locals.ValueOf(local) is not { } value)
+        if (depth == 0 || member.Locals.ValueOf(local) is not { } value)
         {
             return null;
         }
 
-        var function = FunctionOf(value);
-        bool stays = member.Locals.ReferencesTo(local).All(reference => ReferenceEquals(FunctionOf(reference), function) && StaysHere(reference));
-        if (!stays)
+        var function = Ways.FunctionOf(value);
+        if (!member.Locals.ReferencesTo(local).All(reference => ReferenceEquals(Ways.FunctionOf(reference), function) && StaysHere(reference, depth)))
         {
             return null;
         }
 
-        while (value is IConversionOperation { OperatorMethod: null } conversion)
+        return BatchChain.Start(value, member.Types) switch
         {
-            value = conversion.Operand;
-        }
+            ILocalReferenceOperation other => OfLocal(other.Local, depth - 1),
+            IParameterReferenceOperation parameter => Stays(parameter.Parameter) ? parameter.Parameter : null,
 
-        return value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation ? Of(value) : local;
+            // A field may hold another batch by the time the local is used.
+            IFieldReferenceOperation => null,
+            _ => local,
+        };
     }
 
-    /// <summary>Whether a place where a batch stands fills it, executes it, or sets the local, and does nothing else with it.</summary>
-    private bool StaysHere(ILocalReferenceOperation reference)
+    private bool Stays(IParameterSymbol parameter)
+        => parameter.RefKind == RefKind.None && member.Everything.OfType<IParameterReferenceOperation>()
+            .Where(reference => GlideTypes.Same(reference.Parameter, parameter))
+            .All(reference => IsOfFunction(reference, parameter) && StaysHere(reference, Depth) && !IsSet(reference));
+
+    private static bool IsOfFunction(IOperation reference, IParameterSymbol parameter) => Ways.FunctionOf(reference) switch
     {
-        IOperation use = reference;
-        while (true)
+        IAnonymousFunctionOperation function => GlideTypes.Same(function.Symbol, parameter.ContainingSymbol),
+        ILocalFunctionOperation function => GlideTypes.Same(function.Symbol, parameter.ContainingSymbol),
+        _ => true,
+    };
+
+    private static bool IsSet(IOperation reference) => reference.Parent switch
+    {
+        IAssignmentOperation assignment => ReferenceEquals(assignment.Target, reference),
+        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+        _ => false,
+    };
+
+    /// <summary>Whether a place where a batch stands fills it, executes it, or sets the variable, and does nothing else with it.</summary>
+    private bool StaysHere(IOperation reference, int depth)
+    {
+        var use = reference;
+        while (BatchChain.CallOn(use, member.Types) is { } call)
         {
-            if (CommandCall.On(use, member.Types) is { } queued)
+            if (!BatchChain.ReturnsBatch(call, member.Types))
             {
-                if (!GlideTypes.Same(queued.Operation.Type, reference.Type))
-                {
-                    return true;
-                }
-
-                use = queued.Operation;
-                continue;
+                return true;
             }
 
-            switch (use.Parent)
-            {
-                case IConversionOperation or IParenthesizedOperation:
-                    use = use.Parent;
-                    break;
-                case IInvocationOperation call when ReferenceEquals(call.Instance, use):
-                    if (!GlideTypes.Same(call.Type, use.Type))
-                    {
-                        return true;
-                    }
-
-                    use = call;
-                    break;
-                case IArgumentOperation { Parent: IInvocationOperation call }:
-                    return GlideTypes.IsOfClient(call.TargetMethod.ContainingType);
-                case IExpressionStatementOperation or IPropertyReferenceOperation:
-                    return true;
-                case ISimpleAssignmentOperation assignment:
-                    return ReferenceEquals(assignment.Target, use) || assignment.Target is IDiscardOperation;
-                default:
-                    return false;
-            }
+            use = call;
         }
+
+        while (use.Parent is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            use = conversion;
+        }
+
+        return use.Parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } argument
+                => argument.Parameter?.RefKind == RefKind.None && (member.Types.IsOfClient(call.TargetMethod) || call.TargetMethod.Name == "ThrowIfNull"),
+            IExpressionStatementOperation or IPropertyReferenceOperation or IIsPatternOperation or IBinaryOperation => true,
+            ISimpleAssignmentOperation assignment => ReferenceEquals(assignment.Target, use)
+                || assignment.Target is IDiscardOperation
+                || (assignment.Target is ILocalReferenceOperation target && Starts(use, target.Local)),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation alias } => depth > 0 && OfLocalStays(alias.Symbol, depth - 1),
+            _ => false,
+        };
     }
+
+    private bool Starts(IOperation chain, ILocalSymbol local)
+        => BatchChain.Start(chain, member.Types) is ILocalReferenceOperation start && GlideTypes.Same(start.Local, local);
+
+    /// <summary>Whether another variable for the same batch does not let it out either.</summary>
+    private bool OfLocalStays(ILocalSymbol alias, int depth)
+        => member.Locals.ValueOf(alias) is { } value
+            && member.Locals.ReferencesTo(alias).All(reference
+                => ReferenceEquals(Ways.FunctionOf(reference), Ways.FunctionOf(value)) && StaysHere(reference, depth));
 
     /// <summary>The local that a chain of calls on a new batch ends up in; null if there is none.</summary>
     private ILocalSymbol? Holder(IObjectCreationOperation creation)
     {
-        for (IOperation current = creation; ; current = current.Parent)
+        IOperation current = creation;
+        while (BatchChain.CallOn(current, member.Types) is { } call && BatchChain.ReturnsBatch(call, member.Types))
         {
-            while (CommandCall.On(current, member.Types) is { } queued && GlideTypes.Same(queued.Operation.Type, creation.Type))
-            {
-                current = queued.Operation;
-            }
-
-            switch (current.Parent)
-            {
-                case IInvocationOperation call when ReferenceEquals(call.Instance, current) && GlideTypes.Same(call.Type, creation.Type):
-                case IConversionOperation:
-                    break;
-                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    return declarator.Symbol;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }:
-                    return target.Local;
-                default:
-                    return null;
-            }
-        }
-    }
-
-    private bool IsSet(IParameterSymbol parameter) => parameter.RefKind != RefKind.None || member.Operations.Any(operation => operation switch
-    {
-        IAssignmentOperation { Target: IParameterReferenceOperation target } => GlideTypes.Same(target.Parameter, parameter),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IParameterReferenceOperation target } => GlideTypes.Same(target.Parameter, parameter),
-        _ => false,
-    });
-
-    /// <summary>Whether nothing between two calls can put another batch into a field: no assignment, no other code, no time to wait.</summary>
-    private bool NobodyComesBetween(IFieldSymbol field, IOperation earlier, IOperation later)
-        => !member.Operations.Any(operation
-            => operation.Syntax.SpanStart >= earlier.Syntax.SpanStart && operation.Syntax.Span.End <= later.Syntax.Span.End && operation switch
-            {
-                IAwaitOperation => true,
-                IAssignmentOperation { Target: IFieldReferenceOperation target } => GlideTypes.Same(target.Field, field),
-                IInvocationOperation call => !GlideTypes.IsOfClient(call.TargetMethod.ContainingType),
-                _ => false,
-            });
-
-    private static bool IsWay(IOperation parent, IOperation child) => parent switch
-    {
-        IConditionalOperation conditional => !ReferenceEquals(conditional.Condition, child),
-        ISwitchOperation or ISwitchExpressionOperation => child is ISwitchCaseOperation or ISwitchExpressionArmOperation,
-        ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or ICatchClauseOperation => true,
-        ITryOperation attempt => ReferenceEquals(attempt.Body, child),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary => ReferenceEquals(binary.RightOperand, child),
-        ICoalesceOperation coalesce => ReferenceEquals(coalesce.WhenNull, child),
-        IConditionalAccessOperation access => ReferenceEquals(access.WhenNotNull, child),
-        _ => false,
-    };
-
-    private static bool Contains(IOperation outer, IOperation inner)
-    {
-        for (IOperation? current = inner; current is not null; current = current.Parent)
-        {
-            if (ReferenceEquals(current, outer))
-            {
-                return true;
-            }
+            current = call;
         }
 
-        return false;
-    }
-
-    private static IOperation? FunctionOf(IOperation operation)
-    {
-        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
+        while (current.Parent is IConversionOperation conversion)
         {
-            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                return current;
-            }
+            current = conversion;
         }
 
-        return null;
+        return current.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
+            _ => null,
+        };
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Locals
     public IReadOnlyList<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local) => _uses.TryGetValue(local, out var use) ? use.References : [];
 
     /// <summary>Takes note of what an operation does to locals.</summary>
-    public void Visit(IOperation operation)
+    public void Visit(IOperation operation, GlideTypes types)
     {
         switch (operation)
         {
@@ -33,7 +33,12 @@ internal sealed class Locals
 
                 break;
             case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation target } assignment:
-                Set(target.Local, assignment.Value);
+                // A chain of commands that comes back into the variable it began with leaves the variable as it is.
+                if (BatchChain.Start(assignment.Value, types) is not ILocalReferenceOperation start || !GlideTypes.Same(start.Local, target.Local))
+                {
+                    Set(target.Local, assignment.Value);
+                }
+
                 break;
             case ISimpleAssignmentOperation { IsRef: true } alias:
                 SetUnknown(alias.Target);

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,6 +20,7 @@ internal sealed class Receivers(Member member)
                 IConversionOperation { OperatorMethod: null } conversion => conversion.Operand,
                 IParenthesizedOperation parenthesized => parenthesized.Operand,
                 IConditionalAccessInstanceOperation instance => AccessedBy(instance),
+                ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } orThrow => orThrow.Value,
                 ILocalReferenceOperation local => member.Locals.ValueOf(local.Local),
                 _ => null,
             };
@@ -39,19 +41,46 @@ internal sealed class Receivers(Member member)
         return current;
     }
 
+    /// <summary>The call whose result an operation is, awaited; null for anything else.</summary>
+    public IInvocationOperation? AwaitedCall(IOperation operation)
+    {
+        if (Origin(operation) is not IAwaitOperation { Operation: var awaited })
+        {
+            return null;
+        }
+
+        while (awaited is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync", Instance: { } inner })
+        {
+            awaited = inner;
+        }
+
+        return Origin(awaited) as IInvocationOperation;
+    }
+
     /// <summary>Whether commands called on it go to a cluster by their keys, so that those of several slots are split or refused.</summary>
     public bool IsRoutedByKeys(IOperation receiver)
         => member.Types.IsRoutedByKeys(receiver.Type) || member.Types.IsRoutedByKeys(Origin(receiver).Type);
 
     /// <summary>Whether commands called on it go as they are to chosen nodes of a cluster, which refuse keys of several slots.</summary>
     public bool IsChosenNodes(IOperation receiver)
-        => member.Types.IsForSeveralNodes(receiver.Type) || Route(receiver) is not null;
+        => member.Types.IsForSeveralNodes(receiver.Type) || Choice(receiver) is not null;
 
-    /// <summary>The route of a view that is made by <c>On(route)</c> of a client of a cluster, resolved; null for anything else.</summary>
+    /// <summary>The route of a view that is made by <c>On(route)</c>, or of a session of a client of a cluster, resolved; null for anything else.</summary>
     public IOperation? Route(IOperation receiver)
-        => Origin(receiver) is IInvocationOperation { TargetMethod.Name: "On", Instance: { } cluster, Arguments.Length: 1 } on && member.Types.IsRoutedByKeys(cluster.Type)
-            ? Origin(on.Arguments[0].Value)
+        => Choice(receiver)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0 && argument.ArgumentKind != ArgumentKind.DefaultValue) is { } route
+            ? Origin(route.Value)
             : null;
+
+    /// <summary>What chose the node: a client of a cluster was asked for a view or a session.</summary>
+    private IInvocationOperation? Choice(IOperation receiver)
+    {
+        if (Origin(receiver) is IInvocationOperation { TargetMethod.Name: "On", Instance: { } viewed } on && member.Types.IsRoutedByKeys(viewed.Type))
+        {
+            return on;
+        }
+
+        return AwaitedCall(receiver) is { TargetMethod.Name: "OpenSessionAsync", Instance: { } leased } opened && member.Types.IsRoutedByKeys(leased.Type) ? opened : null;
+    }
 
     private bool IsCluster(ITypeSymbol? type) => member.Types.IsRoutedByKeys(type) || member.Types.IsForSeveralNodes(type);
 

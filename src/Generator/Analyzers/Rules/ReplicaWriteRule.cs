@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Glide.Generator.Analyzers.Members;
 using Glide.Generator.Diagnostics;
@@ -6,40 +7,85 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Glide.Generator.Analyzers.Rules;
 
-/// <summary>GLIDE1003: a write that goes where a replica may be, or through a client that only reads.</summary>
+/// <summary>GLIDE1003: a write that goes where a replica may be, or through a client that only reads, alone or in a batch.</summary>
 internal static class ReplicaWriteRule
 {
+    private const string ReadOnlyClient = "a client that is made with ReadOnly";
+
     public static void Check(Member member, Action<Diagnostic> report)
     {
         foreach (var call in member.Calls.Where(call => call.Facts.IsWrite))
         {
-            string? where = RoutedTo(member, call.Receiver) ?? (IsReadOnly(member, call.Receiver) ? "a client that is made with ReadOnly" : null);
-            if (where is not null)
+            Report(call, WhereOf(member, call.Receiver), report);
+        }
+
+        foreach (var execution in member.Operations.OfType<IInvocationOperation>())
+        {
+            if (execution.TargetMethod.Name == "ExecuteAsync" && member.Types.IsOfClient(execution.TargetMethod) && WhereOf(member, execution) is { } where)
             {
-                report(Diagnostic.Create(AnalyzerRules.WriteToReplica, call.NameLocation, call.Facts.Name, where));
+                foreach (var call in Executed(member, execution).Where(call => call.Facts.IsWrite))
+                {
+                    Report(call, where, report);
+                }
             }
         }
     }
 
-    /// <summary>Where a view leads, if a replica may be there.</summary>
-    private static string? RoutedTo(Member member, IOperation receiver)
+    private static void Report(CommandCall call, string? where, Action<Diagnostic> report)
     {
-        if (member.Receivers.Origin(receiver) is IPropertyReferenceOperation { Property.Name: "OnAllNodes" } all && GlideTypes.IsOfClient(all.Property.ContainingType))
+        if (where is not null)
         {
-            return "all nodes, replicas included";
+            report(Diagnostic.Create(AnalyzerRules.WriteToReplica, call.NameLocation, call.Facts.Name, where));
+        }
+    }
+
+    /// <summary>Where commands that are called on it go, if a replica may be there.</summary>
+    private static string? WhereOf(Member member, IOperation receiver)
+        => member.Receivers.Origin(receiver) is IPropertyReferenceOperation { Property.Name: "OnAllNodes" } all && member.Types.IsOfClient(all.Property)
+            ? "all nodes, replicas included"
+            : Describe(member, member.Receivers.Route(receiver)) ?? (IsReadOnly(member, receiver) ? ReadOnlyClient : null);
+
+    /// <summary>Where a batch goes, if a replica may be there.</summary>
+    private static string? WhereOf(Member member, IInvocationOperation execution)
+    {
+        var options = execution.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "options" && argument.ArgumentKind != ArgumentKind.DefaultValue);
+        return options is not null && Assigned(member, options.Value, "Route") is { } route
+            ? Describe(member, member.Receivers.Origin(route))
+            : CommandCall.ReceiverOf(execution) is { } client && IsReadOnly(member, client) ? ReadOnlyClient : null;
+    }
+
+    /// <summary>The commands that are surely in a batch when it is executed.</summary>
+    private static IEnumerable<CommandCall> Executed(Member member, IInvocationOperation execution)
+    {
+        foreach (var argument in execution.Arguments)
+        {
+            if (argument.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters.Length: 1 } function })
+            {
+                var made = function.Symbol.Parameters[0];
+                return member.Calls.Where(call => BatchChain.Start(call.Receiver, member.Types) is IParameterReferenceOperation parameter
+                    && GlideTypes.Same(parameter.Parameter, made) && Ways.IsAlwaysIn(function, call.Operation));
+            }
+
+            if (GlideTypes.Is(argument.Value.Type, member.Types.Batch) && member.Batches.Of(argument.Value) is { } root and not IFieldSymbol)
+            {
+                return member.Calls.Where(call => GlideTypes.Is(call.Receiver.Type, member.Types.Batch)
+                    && root.Equals(member.Batches.Of(call.Receiver)) && Ways.IsAlwaysBefore(member, call.Operation, execution));
+            }
         }
 
-        return member.Receivers.Route(receiver) switch
-        {
-            IPropertyReferenceOperation { Property: { Name: "RandomNode" } property } when GlideTypes.Same(property.ContainingType, member.Types.Route)
-                => "a random node, which may be a replica",
-            IPropertyReferenceOperation { Property: { Name: "AllNodes" } property } when GlideTypes.Same(property.ContainingType, member.Types.Route)
-                => "all nodes, replicas included",
-            IInvocationOperation route when GlideTypes.Same(route.TargetMethod.ContainingType, member.Types.Route) && route.Arguments.Any(argument => IsReplica(member, argument))
-                => "a replica",
-            _ => null,
-        };
+        return [];
     }
+
+    private static string? Describe(Member member, IOperation? route) => route switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "RandomNode" } property } when GlideTypes.Same(property.ContainingType, member.Types.Route)
+            => "a random node, which may be a replica",
+        IPropertyReferenceOperation { Property: { Name: "AllNodes" } property } when GlideTypes.Same(property.ContainingType, member.Types.Route)
+            => "all nodes, replicas included",
+        IInvocationOperation call when GlideTypes.Same(call.TargetMethod.ContainingType, member.Types.Route) && call.Arguments.Any(argument => IsReplica(member, argument))
+            => "a replica",
+        _ => null,
+    };
 
     private static bool IsReplica(Member member, IArgumentOperation argument)
         => argument.Parameter?.Type.Name == "NodeRole" && member.Receivers.Origin(argument.Value).ConstantValue is { HasValue: true, Value: int role } && role == member.Types.ReplicaRole;
@@ -48,32 +94,40 @@ internal static class ReplicaWriteRule
     private static bool IsReadOnly(Member member, IOperation receiver)
     {
         var origin = member.Receivers.Origin(receiver);
-        while (origin is IInvocationOperation { TargetMethod.Name: "With", Instance: { } client } view && GlideTypes.IsOfClient(view.TargetMethod.ContainingType))
+        while (origin is IInvocationOperation { TargetMethod.Name: "With", Instance: { } client } view && member.Types.IsOfClient(view.TargetMethod))
         {
             origin = member.Receivers.Origin(client);
         }
 
-        if (origin is not IAwaitOperation { Operation: var awaited })
-        {
-            return false;
-        }
-
-        if (awaited is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } configured })
-        {
-            awaited = configured;
-        }
-
-        return awaited is IInvocationOperation { TargetMethod: { Name: "ConnectAsync", IsStatic: true } } connect
-            && GlideTypes.IsOfClient(connect.TargetMethod.ContainingType)
-            && Initializer(member.Receivers.Origin(connect.Arguments[0].Value)) is { } initializer
-            && initializer.Initializers.OfType<ISimpleAssignmentOperation>().Any(assignment
-                => assignment is { Target: IPropertyReferenceOperation { Property.Name: "ReadOnly" }, Value.ConstantValue: { HasValue: true, Value: true } });
+        return member.Receivers.AwaitedCall(origin) is { TargetMethod: { Name: "ConnectAsync", IsStatic: true }, Arguments.Length: > 0 } connect
+            && member.Types.IsOfClient(connect.TargetMethod)
+            && Assigned(member, connect.Arguments[0].Value, "ReadOnly")?.ConstantValue is { HasValue: true, Value: true };
     }
 
-    private static IObjectOrCollectionInitializerOperation? Initializer(IOperation options) => options switch
+    /// <summary>What a property of options is set to where these are made, or changed last; null if it is not, or not there.</summary>
+    private static IOperation? Assigned(Member member, IOperation options, string property)
     {
-        IObjectCreationOperation creation => creation.Initializer,
-        IWithOperation changed => changed.Initializer,
-        _ => null,
-    };
+        var origin = member.Receivers.Origin(options);
+        while (true)
+        {
+            var (initializer, before) = origin switch
+            {
+                IObjectCreationOperation creation => (creation.Initializer, null),
+                IWithOperation changed => (changed.Initializer, changed.Operand),
+                _ => (null, (IOperation?)null),
+            };
+            if (initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+                .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property) is { } assigned)
+            {
+                return assigned.Value;
+            }
+
+            if (before is null)
+            {
+                return null;
+            }
+
+            origin = member.Receivers.Origin(before);
+        }
+    }
 }

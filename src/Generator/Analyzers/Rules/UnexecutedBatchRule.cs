@@ -15,15 +15,13 @@ internal static class UnexecutedBatchRule
         {
             bool isFilled = false;
             var end = EndOfChain(member, creation, ref isFilled);
-            var use = end.Parent is IConversionOperation target ? target.Parent : end.Parent;
-            switch (use)
+            if (IsDropped(end, null))
             {
-                case IExpressionStatementOperation when isFilled:
-                    report(Diagnostic.Create(AnalyzerRules.BatchNotExecuted, creation.Syntax.GetLocation(), creation.Type!.Name));
-                    break;
-                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    CheckLocal(member, declarator.Symbol, creation, isFilled, report);
-                    break;
+                Report(creation, isFilled, report);
+            }
+            else if (Unconverted(end) is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator })
+            {
+                CheckLocal(member, declarator.Symbol, creation, isFilled, report);
             }
         }
     }
@@ -37,10 +35,14 @@ internal static class UnexecutedBatchRule
 
         foreach (var reference in member.Locals.ReferencesTo(local))
         {
+            if (reference.Parent is ISimpleAssignmentOperation { Target: var target } && ReferenceEquals(target, reference))
+            {
+                continue;
+            }
+
             bool isQueued = false;
             var end = EndOfChain(member, reference, ref isQueued);
-            bool isDiscarded = end.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
-            if (!isQueued || (GlideTypes.Is(end.Type, member.Types.Batch) && !isDiscarded))
+            if (!isQueued || (GlideTypes.Is(end.Type, member.Types.Batch) && !IsDropped(end, local)))
             {
                 return;
             }
@@ -48,34 +50,42 @@ internal static class UnexecutedBatchRule
             isFilled = true;
         }
 
+        Report(creation, isFilled, report);
+    }
+
+    private static void Report(IObjectCreationOperation creation, bool isFilled, Action<Diagnostic> report)
+    {
         if (isFilled)
         {
             report(Diagnostic.Create(AnalyzerRules.BatchNotExecuted, creation.Syntax.GetLocation(), creation.Type!.Name));
         }
     }
 
+    /// <summary>Whether nothing more is done with the end of a chain: it is no more than a statement, or comes back into its own variable.</summary>
+    private static bool IsDropped(IOperation end, ILocalSymbol? own) => Unconverted(end) switch
+    {
+        IExpressionStatementOperation => true,
+        ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation } => true,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Parent: IExpressionStatementOperation } => GlideTypes.Same(target.Local, own),
+        _ => false,
+    };
+
+    private static IOperation? Unconverted(IOperation end)
+    {
+        while (end.Parent is IConversionOperation conversion)
+        {
+            end = conversion;
+        }
+
+        return end.Parent;
+    }
+
     /// <summary>The last of the calls that queue commands one upon another; what they are called on itself if there is none.</summary>
     private static IOperation EndOfChain(Member member, IOperation start, ref bool isFilled)
     {
         var current = start;
-        while (GlideTypes.Is(current.Type, member.Types.Batch))
+        while (GlideTypes.Is(current.Type, member.Types.Batch) && BatchChain.CallOn(current, member.Types) is { } call)
         {
-            if (CommandCall.On(current, member.Types) is { } queued)
-            {
-                isFilled = true;
-                current = queued.Operation;
-                continue;
-            }
-
-            // What queues words is the client's too, but no certain command.
-            var outer = current.Parent is IConversionOperation conversion ? conversion : current;
-            if (outer.Parent is not IInvocationOperation { Instance: { } instance } call
-                || !ReferenceEquals(instance, outer)
-                || !GlideTypes.Is(call.TargetMethod.ContainingType, member.Types.Batch))
-            {
-                break;
-            }
-
             isFilled = true;
             current = call;
         }

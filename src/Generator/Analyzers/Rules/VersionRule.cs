@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using Glide.Generator.Analyzers.Members;
 using Glide.Generator.Diagnostics;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Glide.Generator.Analyzers.Rules;
 
-/// <summary>GLIDE2002: a command that the oldest server, as the project declares it, does not know.</summary>
+/// <summary>GLIDE2002: a command, or something given to one, that the oldest server, as the project declares it, does not know.</summary>
 internal static class VersionRule
 {
     /// <summary>Where the oldest server's version stands in the options of a compilation.</summary>
@@ -16,29 +17,49 @@ internal static class VersionRule
     public static Version? Parse(string? text)
     {
         text = text?.Trim();
-        return Version.TryParse(text, out var version) ? new Version(version.Major, version.Minor, Math.Max(version.Build, 0))
-            : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int major) ? new Version(major, 0, 0)
+        return Version.TryParse(text, out var version) && version.Revision < 0 ? new Version(version.Major, version.Minor, Math.Max(version.Build, 0))
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int major) ? new Version(major, 0, 0)
             : null;
     }
 
     public static void Check(Member member, Version oldest, Action<Diagnostic> report)
     {
-        var newer = member.Calls.Where(call => call.Facts.Since is { } since && since > oldest).ToList();
-        if (newer.Count == 0 || member.Operations.Any(AsksForVersion))
+        var guards = new VersionGuards(member);
+        foreach (var call in member.Calls.Where(call => !guards.Holds(call.Operation)))
         {
-            return;
+            if (call.Facts.Since is { } since && since > oldest)
+            {
+                Report(call.NameLocation, call.Facts.Name, since, oldest, report);
+                continue;
+            }
+
+            foreach (var part in call.Facts.Parts.Where(part => part.Since > oldest))
+            {
+                if (GivenParts.Find(member, call, part) is { } given)
+                {
+                    Report(given.Location, $"{given.Name} of {call.Facts.Name}", part.Since, oldest, report);
+                }
+            }
         }
 
-        foreach (var call in newer)
+        foreach (var operation in member.Operations)
         {
-            report(Diagnostic.Create(AnalyzerRules.NewerThanServer, call.NameLocation, call.Facts.Name, call.Facts.Since!.ToString(2), oldest.ToString(2)));
+            if (MemberOf(operation) is { } used && member.Types.SinceOf(used) is { } since && since > oldest && !guards.Holds(operation))
+            {
+                Report(CommandCall.NameOf(operation.Syntax).GetLocation(), used.ContainingType.Name + "." + used.Name, since, oldest, report);
+            }
         }
     }
 
-    /// <summary>Whether the member has to do with versions: it may know what it does.</summary>
-    private static bool AsksForVersion(IOperation operation) => operation switch
+    /// <summary>A member that may say itself since when it is known; a command's own method does that by its facts.</summary>
+    private static ISymbol? MemberOf(IOperation operation) => operation switch
     {
-        IPropertyReferenceOperation { Property: { Name: "ServerVersion" } property } => GlideTypes.IsOfClient(property.ContainingType),
-        _ => operation.Type is { Name: "Version", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+        IInvocationOperation { TargetMethod: { IsStatic: true, IsExtensionMethod: false } method } => method,
+        IPropertyReferenceOperation reference => reference.Property,
+        IFieldReferenceOperation reference => reference.Field,
+        _ => null,
     };
+
+    private static void Report(Location location, string what, Version since, Version oldest, Action<Diagnostic> report)
+        => report(Diagnostic.Create(AnalyzerRules.NewerThanServer, location, what, since.ToString(2), oldest.ToString(2)));
 }

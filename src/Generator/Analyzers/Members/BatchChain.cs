@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Glide.Generator.Analyzers.Members;
+
+/// <summary>Chains of commands that are queued one upon another: each call returns the batch that it was made on.</summary>
+internal static class BatchChain
+{
+    /// <summary>What a chain begins with; the operation itself if it is none.</summary>
+    public static IOperation Start(IOperation operation, GlideTypes types)
+    {
+        var current = operation;
+        while (true)
+        {
+            switch (current)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    current = conversion.Operand;
+                    break;
+                case IInvocationOperation call when ReturnsBatch(call, types) && CommandCall.ReceiverOf(call) is { } receiver:
+                    current = receiver;
+                    break;
+                default:
+                    return current;
+            }
+        }
+    }
+
+    /// <summary>The call that is made on an operation; null if there is none, or it does not queue.</summary>
+    public static IInvocationOperation? CallOn(IOperation operation, GlideTypes types)
+    {
+        var outer = operation;
+        while (outer.Parent is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            outer = conversion;
+        }
+
+        return outer.Parent switch
+        {
+            IInvocationOperation call when ReferenceEquals(call.Instance, outer) && Queues(call, types) => call,
+            IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { Instance: null, TargetMethod.IsExtensionMethod: true } call }
+                when types.FactsOf(call.TargetMethod) is not null => call,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a call returns the batch that it is made on.</summary>
+    public static bool ReturnsBatch(IInvocationOperation call, GlideTypes types)
+        => GlideTypes.Is(call.Type, types.Batch) && Queues(call, types);
+
+    /// <summary>A method of a batch itself, or one that carries a command's facts: whatever else is called with a batch may do what it likes.</summary>
+    private static bool Queues(IInvocationOperation call, GlideTypes types)
+        => types.FactsOf(call.TargetMethod) is not null || (call.Instance is not null && GlideTypes.Is(call.TargetMethod.ContainingType, types.Batch));
+}
