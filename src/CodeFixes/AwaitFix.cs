@@ -29,14 +29,20 @@ public sealed class AwaitFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root!.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access
-                || root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true) is not InvocationExpressionSyntax call
+            if (diagnostic.AdditionalLocations.Count == 0
+                || root!.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access
+                || root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax call
                 || !IsAsynchronous(access))
             {
                 continue;
             }
 
             ExpressionSyntax waiting = access.Parent is InvocationExpressionSyntax invocation ? invocation : access;
+            if (SaysMore(waiting, call))
+            {
+                continue;
+            }
+
             context.RegisterCodeFix(
                 CodeAction.Create(
                     "Await the call",
@@ -46,7 +52,15 @@ public sealed class AwaitFix : CodeFixProvider
         }
     }
 
-    private static ExpressionSyntax Await(ExpressionSyntax waiting, InvocationExpressionSyntax call)
+    /// <summary>Whether something would be lost: a limit of the waiting, a comment, or the question whether there is a client at all.</summary>
+    private static bool SaysMore(ExpressionSyntax waiting, ExpressionSyntax call)
+        => waiting is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 }
+            || waiting.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == "WaitAsync" && !call.Span.Contains(name.Span))
+            || waiting.DescendantNodesAndSelf().Any(node => node is MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax)
+            || waiting.DescendantTrivia().Any(trivia => !call.FullSpan.Contains(trivia.Span)
+                && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
+
+    private static ExpressionSyntax Await(ExpressionSyntax waiting, ExpressionSyntax call)
     {
         ExpressionSyntax awaited = SyntaxFactory.AwaitExpression(
             SyntaxFactory.Token(default, SyntaxKind.AwaitKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
@@ -66,7 +80,7 @@ public sealed class AwaitFix : CodeFixProvider
         {
             switch (ancestor)
             {
-                case LockStatementSyntax or QueryExpressionSyntax or UnsafeStatementSyntax:
+                case LockStatementSyntax or QueryExpressionSyntax or UnsafeStatementSyntax or FixedStatementSyntax or CatchFilterClauseSyntax:
                     return false;
                 case AnonymousFunctionExpressionSyntax function:
                     return function.AsyncKeyword != default;
