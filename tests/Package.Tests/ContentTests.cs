@@ -27,7 +27,7 @@ public sealed class ContentTests(Packages packages)
     public async Task The_same_sources_give_the_same_packages_wherever_they_lie()
     {
         var copy = packages.NewFolder("Elsewhere");
-        foreach (var folder in new[] { "src", "commands-json", "eng" })
+        foreach (var folder in new[] { "src", "commands-json", "eng", Path.Combine("docs", "rules") })
         {
             FolderCopy.Make(RepositoryFolder.Combine(folder), Path.Combine(copy, folder));
         }
