@@ -10,9 +10,10 @@ public sealed class MistakeTests(Packages packages)
     {
         var project = UserProject.Copy(packages, "Mistakes");
         var build = await project.BuildAsync();
-        build.Run.Succeeded();
-        Assert.Equal(project.Expected(), build.Findings);
+        Assert.Equal(1, build.Run.ExitCode);
+        Assert.Equal(Finding.Sort([.. project.Expected(), new Finding("acme.broken.json", 5, "error", "GLIDE0001")]), build.Findings);
 
+        project.Delete(Path.Combine("specs", "acme.broken.json"));
         project.Delete("Others.cs");
 
         // One by one: among several ids it takes whichever finding comes first for an example of what each fix mends.

@@ -21,7 +21,8 @@ public sealed class ProgramTests(Packages packages)
             """
             greeting: hello, nobody: null
             pears: 2, kinds: 2
-            visits: 1, name: hello
+            visits: 1, name: hello, of 5 bytes
+            measured: 5
             error: WRONGTYPE
 
             """,

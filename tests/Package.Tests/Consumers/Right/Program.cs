@@ -1,4 +1,5 @@
 using Glide;
+using Shop.Commands;
 
 await using GlideClient client = await GlideClient.ConnectAsync(args[0]);
 
@@ -14,8 +15,13 @@ Console.WriteLine($"pears: {pears}, kinds: {await client.HLenAsync("stock")}");
 var batch = new AtomicBatch();
 Queued<long> visits = batch.Incr("visits");
 Queued<ValkeyValue?> name = batch.Get("greeting");
+Queued<long> length = batch.Measure("greeting");
 BatchResults results = await client.ExecuteAsync(batch);
-Console.WriteLine($"visits: {results[visits]}, name: {results[name]}");
+Console.WriteLine($"visits: {results[visits]}, name: {results[name]}, of {results[length]} bytes");
+
+// The project's own spec describes it, under a name of its own.
+long measured = await client.MeasureAsync("greeting");
+Console.WriteLine($"measured: {measured}");
 
 try
 {
