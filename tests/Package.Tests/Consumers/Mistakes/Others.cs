@@ -29,6 +29,13 @@ internal static class Others
         batch.Set("post:17", "…");
     }
 
+    public static async Task WaitAsync(IGlideClient client)
+    {
+        var batch = new Batch();
+        batch.CustomCommand("BLPOP", "queue", "0"); // GLIDE2004
+        await client.ExecuteAsync(batch);
+    }
+
     public static async Task<int> CountAsync(IGlideClient client)
     {
         var replicas = await client.ClusterSlavesAsync("node"); // CS0618
