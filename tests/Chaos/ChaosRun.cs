@@ -9,10 +9,6 @@ namespace Glide.Chaos;
 internal sealed partial class ChaosRun : IAsyncDisposable
 {
     private const int ShardCount = 3;
-
-    /// <summary>So many slots tell what moving one takes this process itself.</summary>
-    private const int SlotsToWeigh = 50;
-
     private static readonly TimeSpan RecoveryPatience = TimeSpan.FromSeconds(30);
 
     private readonly ChaosOptions _options;
@@ -23,7 +19,6 @@ internal sealed partial class ChaosRun : IAsyncDisposable
     private readonly Diary _diary = new();
     private readonly CallerCrowd _callers;
     private readonly List<PhaseReport> _phases = [];
-    private double _ownPerSlot;
 
     private ChaosRun(ChaosOptions options, Action<PhaseReport> tell, Control control, ValkeyCluster cluster, GlideClusterClient client)
     {
@@ -62,7 +57,6 @@ internal sealed partial class ChaosRun : IAsyncDisposable
         var end = Moment.Now + _options.Duration.TotalMilliseconds;
         await _operator.WatchAsync();
         await _callers.PrepareAsync(_client.With(TimeSpan.FromSeconds(20)));
-        await WeighMovesAsync();
         await _operator.ReplicateAsync();
         _callers.Start(_client);
         try
@@ -82,10 +76,10 @@ internal sealed partial class ChaosRun : IAsyncDisposable
     {
         // Each shard has its turn to lose its primary in each way.
         var (killed, paused, exchanged) = ((round + 1) % ShardCount, (round + 2) % ShardCount, round % ShardCount);
-        await PhaseAsync("slots move one by one", () => MoveSlotsAsync(_operator.MoveOneByOneAsync, back: false), _options.Slots);
+        await PhaseAsync("slots move one by one", () => MoveSlotsAsync(_operator.MoveOneByOneAsync, back: false));
         await PhaseAsync("… and back at once", () => MoveSlotsAsync(ClusterOperator.MoveAtOnceAsync, back: true));
         await PhaseAsync("slots move at once", () => MoveSlotsAsync(ClusterOperator.MoveAtOnceAsync, back: false));
-        await PhaseAsync("… and back one by one", () => MoveSlotsAsync(_operator.MoveOneByOneAsync, back: true), _options.Slots);
+        await PhaseAsync("… and back one by one", () => MoveSlotsAsync(_operator.MoveOneByOneAsync, back: true));
         await PhaseAsync($"primary of shard {killed} killed", () => KillAsync(_callers.Shards[killed]));
         await PhaseAsync($"primary of shard {paused} paused", () => PauseAsync(_callers.Shards[paused]));
         await PhaseAsync($"coordinated failover of shard {exchanged}", () => FailOverAsync(_callers.Shards[exchanged]));
@@ -99,26 +93,10 @@ internal sealed partial class ChaosRun : IAsyncDisposable
         {
             await RemoveAsync(added!);
             return null;
-        }, _options.SlotsOfAdded);
+        });
     }
 
-    /// <summary>Finds out what the program itself takes to move a slot, while nobody calls.</summary>
-    private async Task WeighMovesAsync()
-    {
-        var other = await _operator.PrimaryOfAsync(CallerCrowd.FirstSlot(2, ShardCount) - 1);
-        var own = await _operator.PrimaryOfAsync(CallerCrowd.FirstSlot(1, ShardCount) - 1);
-        var before = Environment.CpuUsage.TotalTime;
-        await _operator.MoveOneByOneAsync(0, SlotsToWeigh, own, other);
-        _ownPerSlot = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / SlotsToWeigh;
-        await _operator.SettleAsync();
-        await _operator.MoveOneByOneAsync(0, SlotsToWeigh, other, own);
-        await _operator.SettleAsync();
-    }
-
-    /// <param name="name">What it is called.</param>
-    /// <param name="disturb">What is done; tells when a shard was without a primary.</param>
-    /// <param name="moved">How many slots the program itself moves one by one for it.</param>
-    private async Task PhaseAsync(string name, Func<Task<Window?>> disturb, int moved = 0)
+    private async Task PhaseAsync(string name, Func<Task<Window?>> disturb)
     {
         await _operator.SettleAsync();
         var quiet = await GaugeAsync();
@@ -132,7 +110,7 @@ internal sealed partial class ChaosRun : IAsyncDisposable
         var least = Math.Max(0, start + _options.Steady.TotalMilliseconds - Moment.Now);
         await Task.Delay(TimeSpan.FromMilliseconds(least));
         var during = Rates(calls, start);
-        var costs = (await GaugeAsync()).Since(begun, moved * _ownPerSlot);
+        var costs = (await GaugeAsync()).Since(begun);
         await _operator.SettleAsync();
         var after = await RatesAsync();
 
@@ -149,7 +127,7 @@ internal sealed partial class ChaosRun : IAsyncDisposable
         var shards = _callers.Shards.Select(shard => new ShardFigures(
             shard.Index, before[shard.Index], during[shard.Index], after[shard.Index], shard.LostWrites - lost[shard.Index]));
         var report = new PhaseReport(
-            name, start, end, window, [.. shards], begun.Since(quiet, own: 0), costs, failed, slow, _control.Worst(start, end), judge.Excused, judge.Violations);
+            name, start, end, window, [.. shards], begun.Since(quiet), costs, failed, slow, _control.Worst(start, end), judge.Excused, judge.Violations);
         _phases.Add(report);
         _tell(report);
     }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Glide.Harness;
 
 namespace Glide.ClusterClient.Tests;
@@ -43,11 +44,39 @@ public sealed class ConnectingTests(SharedCluster shared)
         Assert.Equal("1", await client.GetAsync("connecting:last"));
 
         // Each silent address is one machine of its own to the client, and the scripted server to the network.
+        ValueTask<Stream> OpenAsync(string host, int port, CancellationToken end) => ConnectToAsync(port, end);
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_for_a_seeds_first_connection_goes_by_the_next_if_that_fails()
+    {
+        var slow = shared.Cluster.Primaries[1];
+        TaskCompletionSource failing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var attempts = 0;
+        await using var client = await GlideClusterClient.ConnectAsync(shared.Options with
+        {
+            Addresses = [.. shared.Options.Addresses, new NodeAddress(slow.Host, slow.Port)],
+            StreamFactory = OpenAsync,
+        });
+        var key = Enumerable.Range(0, 1000).Select(i => $"connecting:slow:{i}").First(key => client.GetNode(key)!.Address.Port == slow.Port);
+
+        var call = client.SetAsync(key, "1").AsTask();
+        Assert.False(call.IsCompleted);
+        failing.SetResult();
+        await Eventually.CompletesAsync(call);
+
+        Assert.Equal("1", await client.GetAsync(key));
+        Assert.True(attempts > 1);
+
         async ValueTask<Stream> OpenAsync(string host, int port, CancellationToken end)
         {
-            var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
-            await socket.ConnectAsync(shared.Options.Addresses[0].Host, port, end);
-            return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
+            if (port == slow.Port && Interlocked.Increment(ref attempts) == 1)
+            {
+                await failing.Task;
+                throw new IOException("The first connection fails.");
+            }
+
+            return await ConnectToAsync(port, end);
         }
     }
 
@@ -162,5 +191,12 @@ public sealed class ConnectingTests(SharedCluster shared)
         await Task.WhenAll(calls);
         await Assert.ThrowsAsync<ValkeyClosedException>(() => client.GetAsync("connecting:close:1").AsTask());
         Assert.Equal(ConnectionState.Closed, client.State);
+    }
+
+    private static async ValueTask<Stream> ConnectToAsync(int port, CancellationToken end)
+    {
+        Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync("127.0.0.1", port, end);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 }

@@ -11,9 +11,8 @@ internal sealed record Gauge(double At, long Calls, double Process, IReadOnlyDic
 {
     /// <summary>What the time since another moment has cost.</summary>
     /// <param name="before">The other moment.</param>
-    /// <param name="own">Processor time of this process that was not the client's, in milliseconds.</param>
-    public Costs Since(Gauge before, double own) => new(
-        (Process - before.Process - own) * 1000 / Math.Max(1, Calls - before.Calls),
+    public Costs Since(Gauge before) => new(
+        (Process - before.Process) * 1000 / Math.Max(1, Calls - before.Calls),
 
         // A server that was started anew counts from zero.
         Servers.Sum(server => Math.Max(0, server.Value - before.Servers.GetValueOrDefault(server.Key, server.Value))) / (At - before.At),

@@ -10,7 +10,7 @@ internal static class Table
     public static string Of(IEnumerable<PhaseReport> phases)
     {
         StringBuilder text = new();
-        Line(text, "phase", "s", "calls/s before", "during", "after", "errors", "lost writes", "overrun", "recovery", "machine late", "client µs/call", "servers' cores", "direct ms");
+        Line(text, "phase", "s", "calls/s before", "during", "after", "errors", "lost writes", "overrun", "recovery", "machine late", "process µs/call", "servers' cores", "direct ms");
         Line(text, "---", "--:", "---", "---", "---", "---", "--:", "--:", "--:", "--:", "---", "---", "---");
         foreach (var phase in phases)
         {
@@ -26,7 +26,7 @@ internal static class Table
                 $"{Number(phase.LongestOverrun, "0")} ms",
                 phase.Window is { } window ? $"{Number(window.Recovery, "0")} ms" : "–",
                 $"{Number(phase.WorstDelay, "0")} ms",
-                $"{Number(phase.CostsBefore.Client, "0")} → {Number(phase.CostsDuring.Client, "0")}",
+                $"{Number(phase.CostsBefore.Process, "0")} → {Number(phase.CostsDuring.Process, "0")}",
                 $"{Number(phase.CostsBefore.Servers, "0.00")} → {Number(phase.CostsDuring.Servers, "0.00")}",
                 $"{Number(phase.CostsBefore.Direct, "0.0")} → {Number(phase.CostsDuring.Direct, "0.0")}");
         }
