@@ -206,6 +206,7 @@ internal static class FoldCases
 
     private static async Task CallFunctionAsync(FoldScene scene)
     {
+        await scene.WhenFreeAsync(scene.Primaries[1]);
         await scene.RunAsync(scene.Primaries, "FUNCTION", "LOAD", "REPLACE", Spin);
         await scene.KeepBusyAsync(scene.Primaries[1], "FCALL", "spin", "0");
     }

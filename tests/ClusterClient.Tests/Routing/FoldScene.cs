@@ -42,14 +42,17 @@ internal sealed class FoldScene(WholeCluster whole) : IAsyncDisposable
     /// <summary>Keeps a node busy with a script or function that only a kill ends.</summary>
     public async Task KeepBusyAsync(ValkeyServer node, params string[] words)
     {
-        // One that was killed before may be on its way out still, and must not be taken for the next.
-        await Eventually.TrueAsync(async () => !(await whole.OfAsync(node, "DBSIZE")).IsError, what: "the node is done with what was killed");
+        await WhenFreeAsync(node);
         var connection = await OpenAsync(node);
         await connection.SendAsync(words);
         await Eventually.TrueAsync(
             async () => (await whole.OfAsync(node, "DBSIZE")) is { IsError: true } reply && reply.Text!.StartsWith("BUSY", StringComparison.Ordinal),
             what: "the node is busy");
     }
+
+    /// <summary>What was killed before may be on its way out still: it must not be taken for the next, nor refuse what prepares that.</summary>
+    public Task WhenFreeAsync(ValkeyServer node) =>
+        Eventually.TrueAsync(async () => !(await whole.OfAsync(node, "DBSIZE")).IsError, what: "the node is done with what was killed");
 
     public async ValueTask DisposeAsync()
     {
