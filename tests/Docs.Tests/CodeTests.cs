@@ -3,7 +3,8 @@ namespace Glide.Docs.Tests;
 /// <summary>The code on the pages compiles against the client as it is, and the rules have nothing to say that the page does not tell.</summary>
 public sealed class CodeTests
 {
-    public static TheoryData<string> Pages => [.. Repository.Pages.Where(page => !page.StartsWith("docs/rules/", StringComparison.Ordinal) && BlocksOf(page).Any())];
+    public static TheoryData<string> Pages =>
+        [.. Repository.Pages.Concat(Repository.PackagePages).Where(page => !page.StartsWith("docs/rules/", StringComparison.Ordinal) && BlocksOf(page).Any())];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -19,7 +19,7 @@ public sealed partial class NameTests
     /// All but those that name methods of others: of other clients (the migration pages, whose tables have a test of their own) and of the tests.
     /// </summary>
     public static TheoryData<string> Pages =>
-        [.. Repository.Pages.Where(page => page != "docs/testing.md" && !page.StartsWith("docs/migrating", StringComparison.Ordinal))];
+        [.. Repository.Pages.Concat(Repository.PackagePages).Where(page => page != "docs/testing.md" && !page.StartsWith("docs/migrating", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Pages))]

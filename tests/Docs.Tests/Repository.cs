@@ -15,5 +15,8 @@ internal static class Repository
         .Order(StringComparer.Ordinal)
         .Prepend("README.md");
 
+    /// <summary>The first pages of the packages, which stand on their own: nothing leads to them, and they lead to nothing.</summary>
+    public static IEnumerable<string> PackagePages => ["src/Client/PACKAGE.md", "src/Runtime/PACKAGE.md"];
+
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
