@@ -32,6 +32,13 @@ internal static class AddressParser
         begin = Math.Max(begin, text.LastIndexOf('@', Math.Max(end - 1, 0), end - begin) + 1);
         var comma = text.IndexOf(',', begin, end - begin);
         otherHosts = comma < 0 ? [] : text[(comma + 1)..end].Split(',');
+        if (otherHosts.Any(static host => host.Contains('=', StringComparison.Ordinal)))
+        {
+            throw new FormatException(
+                "The address has options behind a comma, as StackExchange.Redis writes them; here it is host:6379?name=value, " +
+                "with user and password as user:password@host.");
+        }
+
         if (comma >= 0)
         {
             text = text.Remove(comma, end - comma);

@@ -88,6 +88,7 @@ public sealed class AddressTests
     [InlineData("valkey://a:1,b:x", "'b:x' among its hosts")]
     [InlineData("valkey://a:1,", "'' among its hosts")]
     [InlineData("valkey://,b:2", "no host")]
+    [InlineData("h:6379,abortConnect=false", "StackExchange.Redis")]
     [InlineData("::1", "not a URI")]
     [InlineData("two words", "not a URI")]
     [InlineData("valkey://h:0", "Port")]
@@ -125,6 +126,8 @@ public sealed class AddressTests
     [InlineData("valkey://app:hidden@h:port")]
     [InlineData("valkey://app:hidden@h?colour=red")]
     [InlineData("valkey://app:hidden@h:0")]
+    [InlineData("h:6379,password=hidden,ssl=true")]
+    [InlineData("h,password=hidden/word")]
     public void A_refusal_does_not_repeat_the_password(string address)
     {
         var error = Assert.Throws<FormatException>(() => GlideClientOptions.Parse(address));
