@@ -54,7 +54,7 @@ internal static class ConnectFailure
 
     private static string Hint(ConnectionSettings settings, ConnectStep step, bool outOfTime) => step switch
     {
-        ConnectStep.Securing when outOfTime => "; does the server expect TLS at this port?",
+        ConnectStep.Securing when outOfTime => "; perhaps the server does not expect TLS at this port",
         ConnectStep.Greeting when settings.Tls is null => "; if the server expects TLS at this port, Tls must be set",
         ConnectStep.Greeting when !outOfTime => "; if the server asks for a client certificate, TlsOptions.ClientCertificate must be set",
         _ => "",

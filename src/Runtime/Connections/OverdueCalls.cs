@@ -42,7 +42,9 @@ internal sealed class OverdueCalls(Func<PendingCommand, string> describeTrouble)
         return new ValkeyTimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{command.Descriptor.Name} was not answered within its time; it {(written ? "was" : "was not")} written to {carrier.Endpoint}, where {carrier.Inflight.Count} commands are in flight."),
+                $"{command.Descriptor.Name} was not answered within its time; it {(written ? "was" : "was not")} written to {carrier.Endpoint}, where {Count(carrier.Inflight.Count)} in flight."),
             written ? DeliveryStatus.Written : DeliveryStatus.NotWritten);
     }
+
+    private static string Count(int commands) => commands == 1 ? "1 command is" : string.Create(CultureInfo.InvariantCulture, $"{commands} commands are");
 }
