@@ -25,9 +25,17 @@ internal static class FieldText
         ParenthesizedExpressionSyntax parenthesized => Read(parenthesized.Expression),
         BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) => Read(sum.Left).Then(Read(sum.Right)),
         InterpolatedStringExpressionSyntax interpolated => interpolated.Contents.Aggregate(KnownText.Of(""), (text, part) => text.Then(
-            part is InterpolatedStringTextSyntax literal ? KnownText.Of(literal.TextToken.ValueText) : KnownText.None)),
+            part is InterpolatedStringTextSyntax literal ? KnownText.Of(Unescaped(literal, interpolated)) : KnownText.None)),
         InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" } copy }
             => Read(copy.Expression),
         _ => KnownText.None,
     };
+
+    // The token's value still has the braces twice, except in a raw string, where as many as stand there are meant.
+    private static string Unescaped(InterpolatedStringTextSyntax literal, InterpolatedStringExpressionSyntax interpolated)
+    {
+        string text = literal.TextToken.ValueText;
+        bool isRaw = interpolated.StringStartToken.Kind() is SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken;
+        return isRaw ? text : text.Replace("{{", "{").Replace("}}", "}");
+    }
 }

@@ -46,6 +46,9 @@ internal sealed class KeyCollector(Member member, Changes changes)
 
         switch (value)
         {
+            case IConversionOperation { OperatorMethod: not null } conversion when IsKey(conversion.Operand.Type):
+                // A key that has become a text or bytes is a value of the command, as is a member that names a key.
+                break;
             case IConversionOperation conversion:
                 Collect(conversion.Operand, conversion.Operand.Type ?? type, keys, depth);
                 break;

@@ -41,20 +41,20 @@ internal sealed class Receivers(Member member)
         return current;
     }
 
-    /// <summary>The call whose result an operation is, awaited; null for anything else.</summary>
+    /// <summary>The call whose result an operation is, awaited or waited for; null for anything else.</summary>
     public IInvocationOperation? AwaitedCall(IOperation operation)
     {
-        if (Origin(operation) is not IAwaitOperation { Operation: var awaited })
+        var awaited = Origin(operation) switch
         {
-            return null;
-        }
-
+            IAwaitOperation awaiting => awaiting.Operation,
+            var waiting => Waits.TaskOf(waiting),
+        };
         while (awaited is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync", Instance: { } inner })
         {
             awaited = inner;
         }
 
-        return Origin(awaited) as IInvocationOperation;
+        return awaited is null ? null : Origin(awaited) as IInvocationOperation;
     }
 
     /// <summary>Whether commands called on it go to a cluster by their keys, so that those of several slots are split or refused.</summary>

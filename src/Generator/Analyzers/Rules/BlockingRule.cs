@@ -30,7 +30,7 @@ internal static class BlockingRule
                 continue;
             }
 
-            if (Awaited(operation) is not { } awaited)
+            if (Waits.TaskOf(operation) is not { } awaited)
             {
                 continue;
             }
@@ -64,7 +64,7 @@ internal static class BlockingRule
         isTask |= becomesTask;
         var references = member.Locals.ReferencesTo(local.Local)
             .Where(reference => reference.Parent is not ISimpleAssignmentOperation { Target: var target } || !ReferenceEquals(target, reference)).ToList();
-        return ReferenceEquals(references[0], local) && references.TrueForAll(reference => Awaited(EndOfSteps(reference).Parent) is not null) ? call : null;
+        return ReferenceEquals(references[0], local) && references.TrueForAll(reference => Waits.TaskOf(EndOfSteps(reference).Parent) is not null) ? call : null;
     }
 
     /// <summary>What makes the task that is waited for, without the steps that only change its type.</summary>
@@ -101,15 +101,6 @@ internal static class BlockingRule
     private static bool IsStep(IInvocationOperation call) => IsStepName(call.TargetMethod.Name);
 
     private static bool IsStepName(string name) => name is "AsTask" or "Preserve" or "ConfigureAwait" or "WaitAsync";
-
-    /// <summary>What the thread waits for; null for any other operation.</summary>
-    private static IOperation? Awaited(IOperation? operation) => operation switch
-    {
-        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } task } => task,
-        IInvocationOperation { TargetMethod: { Name: "Wait", ContainingType.Name: "Task" }, Instance: { } task } => task,
-        IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task } } => task,
-        _ => null,
-    };
 
     /// <summary>The tasks that the thread waits for at once; null for any other operation.</summary>
     private static IEnumerable<IOperation>? WaitedForTogether(IOperation operation)

@@ -19,9 +19,9 @@ internal static class UnexecutedBatchRule
             {
                 Report(creation, isFilled, report);
             }
-            else if (Unconverted(end) is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator })
+            else if (LocalFor(end) is { } local)
             {
-                CheckLocal(member, declarator.Symbol, creation, isFilled, report);
+                CheckLocal(member, local, creation, isFilled, report);
             }
         }
     }
@@ -68,6 +68,14 @@ internal static class UnexecutedBatchRule
         ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation } => true,
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Parent: IExpressionStatementOperation } => GlideTypes.Same(target.Local, own),
         _ => false,
+    };
+
+    /// <summary>The local that the end of a chain is kept in, and nothing else; null for any other use.</summary>
+    private static ILocalSymbol? LocalFor(IOperation end) => Unconverted(end) switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Parent: IExpressionStatementOperation } => target.Local,
+        _ => null,
     };
 
     private static IOperation? Unconverted(IOperation end)

@@ -11,7 +11,7 @@ internal sealed class VersionGuards(Member member)
     private static readonly string[] Words = ["Version", "Support", "Feature", "Capab", "version", "support", "feature", "capab"];
 
     private readonly Lazy<bool> _asksForVersion = new(() => member.Everything.Any(AsksForVersion));
-    private readonly Lazy<IConditionalOperation[]> _conditions = new(() => [.. member.Everything.OfType<IConditionalOperation>().Where(condition => Speaks(condition.Condition))]);
+    private readonly Lazy<IOperation[]> _conditions = new(() => [.. member.Everything.Select(ConditionOf).OfType<IOperation>().Where(Speaks)]);
 
     /// <summary>Whether the call is made only where a condition about versions holds, or where its being refused is expected.</summary>
     public bool Holds(IOperation call)
@@ -24,6 +24,19 @@ internal sealed class VersionGuards(Member member)
     {
         IPropertyReferenceOperation { Property.Name: "ServerVersion" } => true,
         _ => operation.Type is { Name: "Version", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+    };
+
+    /// <summary>What decides on the way that is taken; null for an operation that has one way only.</summary>
+    private static IOperation? ConditionOf(IOperation operation) => operation switch
+    {
+        IConditionalOperation conditional => conditional.Condition,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary => binary.LeftOperand,
+        ISwitchOperation choice => choice.Value,
+        ISwitchExpressionOperation choice => choice.Value,
+        ISwitchExpressionArmOperation arm => arm.Guard,
+        IPatternCaseClauseOperation clause => clause.Guard,
+        IWhileLoopOperation loop => loop.Condition,
+        _ => null,
     };
 
     /// <summary>Whether a condition names something after a version, or after what a server supports.</summary>
