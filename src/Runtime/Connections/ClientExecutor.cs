@@ -26,7 +26,7 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
         Work = connection.Work;
         Logger = new GuardedLogger(logger);
         _gate = new InflightGate(settings.InflightLimit, Forward);
-        _overdue = new OverdueCalls(DescribeTrouble);
+        _overdue = new OverdueCalls(settings.RequestTimeout, DescribeTrouble);
         _sweeper = new Sweeper(connection.Clock.Provider, Sweep);
     }
 

@@ -3,9 +3,16 @@ using System.Globalization;
 namespace Glide.Connections;
 
 /// <summary>Ends calls that are overdue, wherever they stand, and says as much as is known about why.</summary>
-internal sealed class OverdueCalls(Func<PendingCommand, string> describeTrouble)
+/// <param name="requestTimeout">How long a call may take that has no time of its own.</param>
+/// <param name="describeTrouble">Says why a call waits that no connection has.</param>
+internal sealed class OverdueCalls(TimeSpan requestTimeout, Func<PendingCommand, string> describeTrouble)
 {
     private static readonly Action<PendingCommand, OverdueCalls> Look = static (command, self) => self.EndIfOverdue(command);
+
+    // A call knows when it is overdue, and not how long it was given.
+    private readonly string _time = requestTimeout == Timeout.InfiniteTimeSpan
+        ? "its own time"
+        : string.Create(CultureInfo.InvariantCulture, $"its time (RequestTimeout is {requestTimeout.TotalMilliseconds:0.###} ms; a call may have its own)");
 
     private long _now;
 
@@ -34,7 +41,7 @@ internal sealed class OverdueCalls(Func<PendingCommand, string> describeTrouble)
         if (carrier is null)
         {
             return new ValkeyTimeoutException(
-                $"{command.Descriptor.Name} could not be sent within its time: {describeTrouble(command)}.",
+                $"{command.Descriptor.Name} could not be sent within {_time}: {describeTrouble(command)}.",
                 command.WasWritten ? DeliveryStatus.Written : DeliveryStatus.NotWritten);
         }
 
@@ -42,7 +49,7 @@ internal sealed class OverdueCalls(Func<PendingCommand, string> describeTrouble)
         return new ValkeyTimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{command.Descriptor.Name} was not answered within its time; it {(written ? "was" : "was not")} written to {carrier.Endpoint}, where {Count(carrier.Inflight.Count)} in flight."),
+                $"{command.Descriptor.Name} was not answered within {_time}; it {(written ? "was" : "was not")} written to {carrier.Endpoint}, where {Count(carrier.Inflight.Count)} in flight."),
             written ? DeliveryStatus.Written : DeliveryStatus.NotWritten);
     }
 

@@ -19,6 +19,7 @@ public sealed class TimeoutTests(BehaviourServer fixture)
 
         Assert.Contains("GET", error.Message, StringComparison.Ordinal);
         Assert.Contains($"127.0.0.1:{server.Port}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("RequestTimeout is 200 ms", error.Message, StringComparison.Ordinal);
         Assert.Equal(DeliveryStatus.Written, error.Delivery);
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromMilliseconds(190), delay.Extend(TimeSpan.FromSeconds(5), turns: 10));
     }

@@ -100,6 +100,7 @@ public sealed class NoServerTests(BehaviourServer fixture)
 
         Assert.Contains($"127.0.0.1:{proxy.Port}", error.Message, StringComparison.Ordinal);
         Assert.Contains("refused", error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("RequestTimeout is 300 ms", error.Message, StringComparison.Ordinal);
         Assert.Equal(DeliveryStatus.NotWritten, error.Delivery);
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromMilliseconds(290), delay.Extend(TimeSpan.FromSeconds(5), turns: 10));
     }
