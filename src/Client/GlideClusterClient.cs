@@ -125,36 +125,20 @@ public sealed class GlideClusterClient : ValkeyClusterCommands, IGlideClusterCli
             : BatchExecution.RunAsync(_executor, batch, options, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<BatchResults> TransactionAsync(
+    public ValueTask<BatchResults> TransactionAsync(
         IReadOnlyCollection<ValkeyKey> watch,
         Func<IValkeyCommands, AtomicClusterBatch, ValueTask> body,
         BatchOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        var transaction = new OptimisticTransaction<AtomicClusterBatch>(_executor, WatchedKeys.RouteOf(watch), watch, options);
-        var (results, _) = await transaction.RunAsync(
-            async (commands, batch) =>
-            {
-                await body(commands, batch).ConfigureAwait(false);
-                return default(Nothing);
-            },
-            cancellationToken).ConfigureAwait(false);
-        return results;
-    }
+        CancellationToken cancellationToken = default) =>
+        new OptimisticTransaction<AtomicClusterBatch>(_executor, WatchedKeys.RouteOf(watch), watch, options).RunAsync(body, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<TReply> TransactionAsync<TReply>(
+    public ValueTask<TReply> TransactionAsync<TReply>(
         IReadOnlyCollection<ValkeyKey> watch,
         Func<IValkeyCommands, AtomicClusterBatch, ValueTask<Queued<TReply>>> body,
         BatchOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        var transaction = new OptimisticTransaction<AtomicClusterBatch>(_executor, WatchedKeys.RouteOf(watch), watch, options);
-        var (results, handle) = await transaction.RunAsync(body, cancellationToken).ConfigureAwait(false);
-        return results.Get(handle);
-    }
+        CancellationToken cancellationToken = default) =>
+        new OptimisticTransaction<AtomicClusterBatch>(_executor, WatchedKeys.RouteOf(watch), watch, options).RunAsync(body, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<ValkeySession> OpenSessionAsync(SingleNodeRoute? route = null, CancellationToken cancellationToken = default)

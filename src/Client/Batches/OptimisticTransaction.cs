@@ -55,8 +55,30 @@ internal sealed class OptimisticTransaction<TBatch>
     private TimeSpan Remaining =>
         _deadline == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Max(1, _deadline - _executor.Clock.Milliseconds));
 
-    /// <summary>Runs until EXEC has been answered; returns what it answered and what the body returned in that try.</summary>
-    public async ValueTask<(BatchResults Results, TBody Body)> RunAsync<TBody>(
+    /// <summary>Runs until EXEC has been answered; returns what it answered.</summary>
+    public async ValueTask<BatchResults> RunAsync(Func<IValkeyCommands, TBatch, ValueTask> body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var (results, _) = await RepeatAsync(
+            async (commands, batch) =>
+            {
+                await body(commands, batch).ConfigureAwait(false);
+                return default(Nothing);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return results;
+    }
+
+    /// <summary>Runs until EXEC has been answered; returns the reply of the command that the body named in that try.</summary>
+    public async ValueTask<TReply> RunAsync<TReply>(
+        Func<IValkeyCommands, TBatch, ValueTask<Queued<TReply>>> body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var (results, handle) = await RepeatAsync(body, cancellationToken).ConfigureAwait(false);
+        return results.Get(handle);
+    }
+
+    private async ValueTask<(BatchResults Results, TBody Body)> RepeatAsync<TBody>(
         Func<IValkeyCommands, TBatch, ValueTask<TBody>> body, CancellationToken cancellationToken)
     {
         using var time = new CancellationTokenSource(_timeout > Longest ? Timeout.InfiniteTimeSpan : _timeout, _executor.Clock.Provider);

@@ -99,7 +99,7 @@ internal sealed class PendingClusterBatch : PendingReply<BatchReplies>, ICallOwn
         return new EncodedCommand(Batch.Request, entry.Offset, EndOf(command), ExternalsOf(command), KeysOf(command), entry.Words);
     }
 
-    /// <summary>One more group of parts, or part by itself, is under way.</summary>
+    /// <summary>One more group of parts is under way. For who holds another one that has not ended.</summary>
     public void PartsBegin() => Interlocked.Increment(ref _left);
 
     /// <summary>One group of parts, or part by itself, has ended.</summary>
@@ -154,14 +154,17 @@ internal sealed class PendingClusterBatch : PendingReply<BatchReplies>, ICallOwn
         }
 
         alone.Start(DescriptorOf(part), this, Deadline);
-        PartsBegin();
+        if (!TryBeginPart())
+        {
+            return false;
+        }
+
         if (((ICallOwner)_executor).TryTakeBack(alone, error))
         {
             return true;
         }
 
-        // Never the last: the group that the part came from has not ended.
-        Interlocked.Decrement(ref _left);
+        PartsEnded();
         return false;
     }
 
@@ -204,6 +207,27 @@ internal sealed class PendingClusterBatch : PendingReply<BatchReplies>, ICallOwn
 
     /// <summary>A batch is an allocation itself, so it is not worth a pool.</summary>
     protected override void ReturnToPool() => Forget();
+
+    /// <summary>
+    /// One more part is under way by itself, unless all has ended: the group that it came from may have been given up while its reply was read,
+    /// and what has been told must not end a second time.
+    /// </summary>
+    private bool TryBeginPart()
+    {
+        var left = Volatile.Read(ref _left);
+        while (left != 0)
+        {
+            var found = Interlocked.CompareExchange(ref _left, left + 1, left);
+            if (found == left)
+            {
+                return true;
+            }
+
+            left = found;
+        }
+
+        return false;
+    }
 
     private bool IsTakenBack(ReadOnlySpan<byte> error) => (Retries & BatchRetries.ServerErrors) != 0 || Redirect.TryParse(error, out _);
 

@@ -16,7 +16,7 @@ internal sealed class PendingNodeBatch(PendingClusterBatch whole) : PendingComma
     public int Generation { get; init; }
 
     /// <summary>The parts that have no reply, in their order.</summary>
-    public ReadOnlySpan<int> Unanswered => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_parts)[_next..];
+    public ReadOnlySpan<int> Unanswered => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_parts)[Volatile.Read(ref _next)..];
 
     /// <summary>Adds a part; its bytes are in the request already.</summary>
     public void Add(int part)
@@ -67,10 +67,13 @@ internal sealed class PendingNodeBatch(PendingClusterBatch whole) : PendingComma
 
     private void Take(ReadOnlySpan<byte> frame, byte[]? payload)
     {
-        var part = _parts[_next++];
+        var part = _parts[_next];
         if (frame[0] != (byte)'-' || !whole.TryTakeBack(part, Node!, frame[1..^2]))
         {
-            whole.Store.Keep(part, frame, payload, ref _chunk, _parts.Count - _next + 1);
+            whole.Store.Keep(part, frame, payload, ref _chunk, _parts.Count - _next);
         }
+
+        // Not before: who gives the group up on another thread fails what stands behind here, so that each part has a reply or an error.
+        Volatile.Write(ref _next, _next + 1);
     }
 }
