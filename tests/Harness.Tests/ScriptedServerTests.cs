@@ -35,6 +35,22 @@ public sealed class ScriptedServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_scripted_once_a_command_is_in_is_for_the_next_one()
+    {
+        TaskCompletionSource gate = new();
+        _server.On("GET").After(gate.Task).ReplyBulk("v");
+        await _connection.SendAsync("GET", "k");
+        await _connection.SendAsync("PING");
+        await _server.WhenReceivedAsync("PING");
+
+        _server.On("PING").Reply("+LATER\r\n");
+        gate.SetResult();
+        Assert.Equal("v", (await _connection.ReadReplyAsync()).Text);
+        Assert.Equal("PONG", (await _connection.ReadReplyAsync()).Text);
+        Assert.Equal("LATER", (await _connection.ExecuteAsync("PING")).Text);
+    }
+
+    [Fact]
     public async Task A_command_nobody_scripted_is_unknown()
     {
         await _connection.SendAsync("NONSENSE");

@@ -11,7 +11,8 @@ public sealed class ScriptedConnection
     private readonly Socket _socket;
     private readonly ScriptedServer _server;
     private readonly System.Threading.Lock _gate = new();
-    private readonly Channel<ReceivedCommand> _received = Channel.CreateUnbounded<ReceivedCommand>();
+    private readonly Channel<(ReceivedCommand Command, ScriptedAnswer Answer)> _received =
+        Channel.CreateUnbounded<(ReceivedCommand, ScriptedAnswer)>();
     private Task _sent = Task.CompletedTask;
     private int _cut;
 
@@ -105,8 +106,7 @@ public sealed class ScriptedConnection
                 {
                     ReceivedCommand command = new(this, ReadWords(buffer.AsSpan(start, length)));
                     start += length;
-                    _server.Record(command);
-                    _received.Writer.TryWrite(command);
+                    _received.Writer.TryWrite((command, _server.Record(command)));
                 }
 
                 buffer.AsSpan(start, filled - start).CopyTo(buffer);
@@ -132,9 +132,9 @@ public sealed class ScriptedConnection
     {
         try
         {
-            await foreach (ReceivedCommand command in _received.Reader.ReadAllAsync())
+            await foreach ((ReceivedCommand command, ScriptedAnswer answer) in _received.Reader.ReadAllAsync())
             {
-                await _server.AnswerAsync(command);
+                await answer.GiveAsync(command);
             }
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)

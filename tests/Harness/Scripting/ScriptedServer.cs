@@ -72,8 +72,8 @@ public sealed class ScriptedServer : IAsyncDisposable
     public static ScriptedServer Start() => new();
 
     /// <summary>
-    /// Scripts the answer to commands that begin with <paramref name="words"/>. What was scripted last wins; a script without
-    /// steps swallows the command.
+    /// Scripts the answer to commands that begin with <paramref name="words"/> and come in from now on. What was scripted last wins; a
+    /// script without steps swallows the command.
     /// </summary>
     public ScriptedAnswer On(params string[] words)
     {
@@ -122,24 +122,16 @@ public sealed class ScriptedServer : IAsyncDisposable
         _port.Dispose();
     }
 
-    internal void Record(ReceivedCommand command)
+    /// <summary>
+    /// Keeps a command and chooses its answer in one step: a test that has seen the command may script the next one's answer at once.
+    /// </summary>
+    internal ScriptedAnswer Record(ReceivedCommand command)
     {
         lock (_gate)
         {
             _received.Add(command);
+            return _answers.Last(answer => answer.Takes(command));
         }
-    }
-
-    internal Task AnswerAsync(ReceivedCommand command)
-    {
-        ScriptedAnswer[] answers;
-
-        lock (_gate)
-        {
-            answers = [.. _answers];
-        }
-
-        return answers.Last(answer => answer.Takes(command)).GiveAsync(command);
     }
 
     private static string Greeting(ReceivedCommand hello)
