@@ -10,7 +10,8 @@ internal static class RequestTimeouts
     {
         if (timeout != Timeout.InfiniteTimeSpan && (timeout <= TimeSpan.Zero || timeout > Longest))
         {
-            throw new ArgumentOutOfRangeException(name, timeout, $"{name} must be positive, or Timeout.InfiniteTimeSpan.");
+            throw new ArgumentOutOfRangeException(
+                name, timeout, $"{name} must be positive and at most {Longest.Days} days, or Timeout.InfiniteTimeSpan for without end.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Glide.Batches;
 using Glide.Cluster;
@@ -211,6 +212,15 @@ internal sealed class OptimisticTransaction<TBatch>
     }
 
     private ValkeyTimeoutException OutOfTime() => new(
-        $"The transaction was not executed within its time: it was tried {_tries} times, {_discarded} times a watched key had changed.",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The transaction was not executed within {_timeout.TotalMilliseconds:0.###} ms (BatchOptions.Timeout, without it RequestTimeout): {Tries()}."),
         DeliveryStatus.NotWritten);
+
+    private string Tries() => _tries switch
+    {
+        0 => "it had no connection of its own yet",
+        1 => _discarded == 0 ? "it was tried once" : "it was tried once, and a watched key had changed",
+        _ => string.Create(CultureInfo.InvariantCulture, $"it was tried {_tries} times, of which {_discarded} times a watched key had changed"),
+    };
 }

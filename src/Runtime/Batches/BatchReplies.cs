@@ -40,7 +40,7 @@ internal sealed partial class BatchReplies
 
     public bool WasDiscarded => Failure is ValkeyTransactionDiscardedException;
 
-    public string NameOf(int index) => _entries[index].Descriptor.Name;
+    public string NameOf(int index) => _batch.NameOf(in _entries[index]);
 
     /// <summary>The index of a handle's command.</summary>
     /// <exception cref="ArgumentException">It belongs to another batch, or was queued after this execution.</exception>

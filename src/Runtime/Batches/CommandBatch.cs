@@ -100,6 +100,9 @@ public abstract class CommandBatch
         ? handle.Index
         : throw new ArgumentException(handle.Batch is null ? "The handle stands for no command." : "The handle belongs to another batch.", nameof(handle));
 
+    /// <summary>What a command is called in messages.</summary>
+    internal string NameOf(in BatchEntry entry) => RawCommand.NameOf(entry.Descriptor, Request.Written[entry.Offset..]);
+
     private void Add<TCommand, TReply>(scoped in TCommand command, CommandDescriptor descriptor, nint read, nint fold)
         where TCommand : struct, ICommand<TCommand, TReply>, allows ref struct
     {

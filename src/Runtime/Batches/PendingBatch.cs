@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glide.Commands;
 using Glide.Connections;
 using Glide.Connections.Commands;
@@ -91,7 +92,7 @@ internal sealed class PendingBatch : PendingReply<BatchReplies>
             }
             else
             {
-                (_refused ??= []).Add(new BatchCommandError(index, _batch.Entries[index].Descriptor.Name, error));
+                (_refused ??= []).Add(new BatchCommandError(index, _batch.NameOf(in _batch.Entries[index]), error));
             }
         }
     }
@@ -147,13 +148,21 @@ internal sealed class PendingBatch : PendingReply<BatchReplies>
         _store.Keep(index, frame, payload, ref _chunk, _count - index);
     }
 
+    private ValkeyTransactionAbortedException Aborted(string message) => _refused is [var first, ..]
+        ? new ValkeyTransactionAbortedException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{message} (The first of them was that of {first.Command}, command {first.Index + 1} of {_count}: {first.Error.Message})"),
+            _refused)
+        : new ValkeyTransactionAbortedException(message, []);
+
     private void ReadExec(ReadOnlySpan<byte> frame)
     {
         if (RespReader.TryReadError(frame, out var code, out var message))
         {
             // Without MULTI there is nothing to execute: its own error is the reason.
             ValkeyException failure = _multiError is not null ? _multiError
-                : code == "EXECABORT" ? new ValkeyTransactionAbortedException(message, _refused ?? [])
+                : code == "EXECABORT" ? Aborted(message)
                 : new ValkeyServerException(code, message);
             SetReply(new BatchReplies(_batch, _count, _store, failure) { Refused = _multiError is null && _refused is not null ? _refused : [] });
             return;

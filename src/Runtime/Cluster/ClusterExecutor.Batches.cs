@@ -247,7 +247,7 @@ internal sealed partial class ClusterExecutor
         var encoded = whole.EncodedAt(command);
         if (!KeySplit.TryPlan(encoded, out var split))
         {
-            throw new ArgumentException($"{whole.Batch.Entries[command].Descriptor.Name} has keys in several slots and cannot be split. Nothing was sent.");
+            throw new ArgumentException($"{whole.Batch.NameOf(in whole.Batch.Entries[command])} has keys in several slots and cannot be split. Nothing was sent.");
         }
 
         parts.SetSplit(command, split);

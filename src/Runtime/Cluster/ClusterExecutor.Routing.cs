@@ -17,7 +17,7 @@ internal sealed partial class ClusterExecutor
         if (_cluster.IsReadOnly && (command.Descriptor.Flags & CommandFlags.Write) != 0)
         {
             command.FailAndRelease(new InvalidOperationException(
-                $"{command.Descriptor.Name} writes, and the client only reads (ReadOnly). Nothing was sent."));
+                $"{command.Name} writes, and the client only reads (ReadOnly). Nothing was sent."));
             return;
         }
 
@@ -107,7 +107,7 @@ internal sealed partial class ClusterExecutor
 
             case RequestPolicy.AllNodes or RequestPolicy.AllShards when command.Descriptor.ResponsePolicy == ResponsePolicy.PerNode && _cluster.HasSlots:
                 command.FailAndRelease(new InvalidOperationException(
-                    $"{command.Descriptor.Name} speaks about one node, and the replies of several do not fold into one: call it by On(route). Nothing was sent."));
+                    $"{command.Name} speaks about one node, and the replies of several do not fold into one: call it by On(route). Nothing was sent."));
                 break;
 
             case RequestPolicy.AllNodes when command.Descriptor.ResponsePolicy != ResponsePolicy.PerNode:
@@ -128,7 +128,7 @@ internal sealed partial class ClusterExecutor
 
             case RequestPolicy.ExplicitNode or RequestPolicy.Special or RequestPolicy.SlotArgument:
                 command.FailAndRelease(new InvalidOperationException(
-                    $"{command.Descriptor.Name} concerns one node of a cluster, which has to be named: call it by On(route). Nothing was sent."));
+                    $"{command.Name} concerns one node of a cluster, which has to be named: call it by On(route). Nothing was sent."));
                 break;
 
             default:
@@ -185,7 +185,7 @@ internal sealed partial class ClusterExecutor
         else
         {
             command.FailAndRelease(new ValkeyConnectionException(
-                $"{command.Descriptor.Name} cannot be sent to {route}: the cluster has no such node.", DeliveryStatus.NotWritten));
+                $"{command.Name} cannot be sent to {route}: the cluster has no such node.", DeliveryStatus.NotWritten));
         }
     }
 
@@ -251,7 +251,7 @@ internal sealed partial class ClusterExecutor
 
         return new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{command.Descriptor.Name} needs all its keys in one slot, but '{Text(keys[0])}' is in slot {keys[0].Slot} and '{Text(keys[other])}' in slot {keys[other].Slot}; a common hash tag such as {{tag}} in both would bring them together. Nothing was sent."));
+            $"{command.Name} needs all its keys in one slot, but '{Text(keys[0])}' is in slot {keys[0].Slot} and '{Text(keys[other])}' in slot {keys[other].Slot}; a common hash tag such as {{tag}} in both would bring them together. Nothing was sent."));
 
         string Text(in KeyPosition key) => Encoding.UTF8.GetString(request.GetKey(key));
     }

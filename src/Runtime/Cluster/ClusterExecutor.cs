@@ -106,7 +106,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
         {
             // The answer of this one node is wanted; whether it still is, the new map must be asked.
             command.FailAndRelease(new ValkeyConnectionException(
-                $"{command.Descriptor.Name} waited for a connection to {command.Node?.Address}, and the map has changed meanwhile.", DeliveryStatus.NotWritten));
+                $"{command.Name} waited for a connection to {command.Node?.Address}, and the map has changed meanwhile.", DeliveryStatus.NotWritten));
         }
         else if (command.IsBorrowed)
         {

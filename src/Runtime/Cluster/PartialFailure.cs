@@ -22,7 +22,7 @@ internal static class PartialFailure
         }
 
         return new ValkeyPartialFailureException(
-            $"{call.Whole.Descriptor.Name} failed in {failed} of {errors.Length} parts, the first of them with: {first.Message}", parts, first);
+            $"{call.Whole.Name} failed in {failed} of {errors.Length} parts, the first of them with: {first.Message}", parts, first);
     }
 
     private static ValkeyKey[] KeysOf(FanOut call, int part)

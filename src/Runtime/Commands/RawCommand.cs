@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Glide.Protocol;
 
 namespace Glide.Commands;
@@ -10,6 +11,9 @@ internal readonly ref struct RawCommand(CommandDescriptor? descriptor, ReadOnlyS
 {
     private readonly CommandDescriptor? _descriptor = descriptor;
     private readonly ReadOnlySpan<ValkeyValue> _words = words;
+
+    /// <summary>No command's name is longer; what is longer may be somebody's value.</summary>
+    private const int LongestName = 64;
 
     public static CommandDescriptor Descriptor { get; } = new("(custom)", CommandDescriptor.CurrentContract);
 
@@ -23,6 +27,27 @@ internal readonly ref struct RawCommand(CommandDescriptor? descriptor, ReadOnlyS
         }
 
         writer.WriteValues(_words);
+    }
+
+    /// <summary>
+    /// What a command is called in messages. Of one that the specs do not know only its first word is told, because any other may be a value.
+    /// </summary>
+    /// <param name="descriptor">What is known of the command.</param>
+    /// <param name="encoded">The command on the wire, from its first byte.</param>
+    public static string NameOf(CommandDescriptor descriptor, ReadOnlySpan<byte> encoded)
+    {
+        if (!ReferenceEquals(descriptor, Descriptor))
+        {
+            return descriptor.Name;
+        }
+
+        var words = encoded[(encoded.IndexOf((byte)'\n') + 1)..];
+        var word = RespLine.TryFindShortString(words, out var start, out var length) && length <= LongestName ? words.Slice(start, length) : default;
+
+        // Somebody may have put the whole command into one word.
+        var end = word.IndexOfAnyExceptInRange((byte)'!', (byte)'~');
+        var name = Encoding.ASCII.GetString(end < 0 ? word : word[..end]);
+        return name.Length == 0 ? descriptor.Name : name.ToUpperInvariant();
     }
 
     public static ValkeyReply Read(ref RespReader reader) => ValkeyReply.Read(ref reader);

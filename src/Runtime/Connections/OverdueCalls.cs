@@ -41,7 +41,7 @@ internal sealed class OverdueCalls(TimeSpan requestTimeout, Func<PendingCommand,
         if (carrier is null)
         {
             return new ValkeyTimeoutException(
-                $"{command.Descriptor.Name} could not be sent within {_time}: {describeTrouble(command)}.",
+                $"{command.Name} could not be sent within {_time}: {describeTrouble(command)}.",
                 command.WasWritten ? DeliveryStatus.Written : DeliveryStatus.NotWritten);
         }
 
@@ -49,7 +49,7 @@ internal sealed class OverdueCalls(TimeSpan requestTimeout, Func<PendingCommand,
         return new ValkeyTimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{command.Descriptor.Name} was not answered within {_time}; it {(written ? "was" : "was not")} written to {carrier.Endpoint}, where {Count(carrier.Inflight.Count)} in flight."),
+                $"{command.Name} was not answered within {_time}; it {(written ? "was" : "was not")} written to {carrier.Endpoint}, where {Count(carrier.Inflight.Count)} in flight."),
             written ? DeliveryStatus.Written : DeliveryStatus.NotWritten);
     }
 

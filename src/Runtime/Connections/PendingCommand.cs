@@ -52,6 +52,9 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
 
     public CommandDescriptor Descriptor { get; private set; } = null!;
 
+    /// <summary>What the command is called in messages.</summary>
+    public string Name => RawCommand.NameOf(Descriptor, Request.Written);
+
     /// <summary>When the call is overdue, by the client's clock; <see cref="long.MaxValue"/> for never.</summary>
     public long Deadline => Volatile.Read(ref _deadline);
 
@@ -290,7 +293,7 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     /// <param name="parts">At how many places it is to run.</param>
     /// <exception cref="NotSupportedException">Replies of this kind come from one node only.</exception>
     public virtual FanOut CreateFanOut(int parts) =>
-        throw new NotSupportedException($"{Descriptor.Name} cannot be asked of several nodes in this way.");
+        throw new NotSupportedException($"{Name} cannot be asked of several nodes in this way.");
 
     /// <summary>Gives an object back that was rented but never dispatched.</summary>
     public void Discard() => Recycle();

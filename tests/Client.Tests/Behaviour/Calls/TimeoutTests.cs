@@ -24,6 +24,35 @@ public sealed class TimeoutTests(BehaviourServer fixture)
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromMilliseconds(190), delay.Extend(TimeSpan.FromSeconds(5), turns: 10));
     }
 
+    [Theory]
+    [InlineData("MYMODULE.COUNT", "MYMODULE.COUNT was not answered")]
+    [InlineData("mymodule.count hidden", "MYMODULE.COUNT was not answered")]
+    [InlineData("\u00e9", "(custom) was not answered")]
+    public async Task A_command_given_as_words_is_named_by_its_first_and_by_nothing_else(string first, string told)
+    {
+        await using var server = ScriptedServer.Start();
+        server.On(first);
+        await using var client = await GlideClient.ConnectAsync(BehaviourServer.For(server) with { RequestTimeout = TimeSpan.FromMilliseconds(100) });
+
+        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(async () => await client.CustomCommandAsync(first, "hidden"));
+
+        Assert.StartsWith(told, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", error.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_first_word_that_is_no_name_is_not_told()
+    {
+        await using var server = ScriptedServer.Start();
+        var large = new string('x', 100_000);
+        server.On(large);
+        await using var client = await GlideClient.ConnectAsync(BehaviourServer.For(server) with { RequestTimeout = TimeSpan.FromMilliseconds(100) });
+
+        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(async () => await client.CustomCommandAsync(large));
+
+        Assert.StartsWith("(custom) was not answered", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_view_has_a_timeout_of_its_own()
     {
