@@ -152,12 +152,7 @@ internal unsafe class PendingReply<TReply> : PendingCommand, IValueTaskSource<TR
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            // A transaction is the one place where the server may answer something else than the command's reply.
-            _exception = frame.SequenceEqual("+QUEUED\r\n"u8)
-                ? new ValkeyProtocolException(
-                    "The server has queued the command, whose reply will be among those of EXEC. Inside MULTI, send commands by CustomCommandAsync.",
-                    innerException: exception)
-                : exception;
+            _exception = exception;
         }
     }
 

@@ -31,11 +31,11 @@ public ref partial struct RespReader
         return true;
     }
 
-    /// <summary>Reads the text of an error that stands in place of a value.</summary>
-    internal string ReadErrorText()
+    /// <summary>Reads a status as it stands, or the text of an error that stands in place of a value.</summary>
+    internal ValkeyValue ReadStatusOrError()
     {
         SkipAttributes();
-        return Encoding.UTF8.GetString(ReadScalar());
+        return ToValue(ReadScalar());
     }
 
     private static string CodeOf(ReadOnlySpan<byte> text)
@@ -87,6 +87,8 @@ public ref partial struct RespReader
             case RespKind.VerbatimString:
                 // Three letters of format and a colon stand before the text.
                 return bytes.Length >= 4 && bytes[3] == (byte)':' ? bytes[4..] : throw Malformed();
+            case RespKind.SimpleString when _rest.IsEmpty && bytes.SequenceEqual("QUEUED"u8):
+                throw Queued();
             case RespKind.Boolean:
                 return bytes is [(byte)'t'] ? "1"u8 : bytes is [(byte)'f'] ? "0"u8 : throw Malformed();
             default:
@@ -198,7 +200,7 @@ public ref partial struct RespReader
     {
         if (found != RespKind.Error)
         {
-            return Unexpected(expected, found);
+            return _rest.SequenceEqual("+QUEUED\r\n"u8) ? Queued() : Unexpected(expected, found);
         }
 
         ReadOnlySpan<byte> text = ReadScalar();
@@ -224,6 +226,10 @@ public ref partial struct RespReader
         RespKind.Push => "a push message",
         _ => "an error",
     };
+
+    /// <summary>A transaction is the one place where a server answers something else than the command's reply, which must not pass for it.</summary>
+    private static ValkeyProtocolException Queued() => new(
+        "The server has queued the command, whose reply will be among those of EXEC. Inside MULTI, send commands by CustomCommandAsync.");
 
     private static ValkeyProtocolException AtEnd() => new("The reply ends where a value is expected.");
 

@@ -119,8 +119,8 @@ public sealed class ValkeyReply : IReply<ValkeyReply>
                 return reader.TryReadNull()
                     ? new ValkeyReply(kind, default, [])
                     : throw new ValkeyProtocolException("The reply is not RESP.");
-            case RespKind.Error:
-                return new ValkeyReply(kind, reader.ReadErrorText(), []);
+            case RespKind.Error or RespKind.SimpleString:
+                return new ValkeyReply(kind, reader.ReadStatusOrError(), []);
             case RespKind.Array or RespKind.Set or RespKind.Push or RespKind.Map:
                 if (depth == 0)
                 {

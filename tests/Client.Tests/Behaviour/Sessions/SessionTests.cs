@@ -52,6 +52,30 @@ public sealed class SessionTests(BehaviourServer fixture)
         Assert.True(reply.Items[1].IsError);
     }
 
+    public static TheoryData<string, Func<ValkeySession, Task>> TypedCalls => new()
+    {
+        { "a value", async session => await session.GetAsync("tx:5") },
+        { "a lent value", async session => await session.GetLeaseAsync("tx:5") },
+        { "a text", async session => await session.TypeAsync("tx:5") },
+        { "whether", async session => await session.SetAsync("tx:5", "x", SetCondition.IfNotExists) },
+        { "a number", async session => await session.IncrAsync("tx:5") },
+        { "an array", async session => await session.LRangeAsync("tx:5", 0, -1) },
+        { "a map", async session => await session.HGetAllAsync("tx:5") },
+    };
+
+    [Theory]
+    [MemberData(nameof(TypedCalls), DisableDiscoveryEnumeration = true)]
+    public async Task What_a_transaction_has_queued_does_not_pass_for_a_reply(string reply, Func<ValkeySession, Task> call)
+    {
+        await using var client = await GlideClient.ConnectAsync(fixture.Options);
+        await using var session = await client.OpenSessionAsync();
+        await session.MultiAsync();
+
+        var error = await Assert.ThrowsAsync<ValkeyProtocolException>(() => call(session));
+
+        Assert.True(error.Message.Contains("CustomCommandAsync", StringComparison.Ordinal), reply);
+    }
+
     [Fact]
     public async Task A_typed_transaction_answers_errors_in_their_places()
     {
