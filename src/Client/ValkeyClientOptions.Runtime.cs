@@ -67,7 +67,7 @@ public abstract partial record ValkeyClientOptions
                 // The connection timeout holds even where the provider does not heed its token.
                 var (user, password) = await provider(cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
                 return password is null
-                    ? throw new InvalidOperationException("CredentialProvider gave no password.")
+                    ? throw new InvalidOperationException("it gave no password.")
                     : new ServerCredentials(user, password);
             };
         }

@@ -170,11 +170,20 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
         _sweeper.Dispose();
     }
 
+    /// <summary>Tells a server's error where the client knows more about it than the server says; false if it does not.</summary>
+    /// <param name="command">The call that the server has answered with the error, with its link.</param>
+    /// <param name="error">The error, without the frame around it.</param>
+    public virtual bool TryExplain(PendingCommand command, ReadOnlySpan<byte> error) => false;
+
     /// <summary>The error of a call whose connection was lost.</summary>
-    internal static ValkeyException Describe(PendingCommand command, bool written, Exception reason, string lost = "its connection")
+    /// <param name="command">The call.</param>
+    /// <param name="written">Whether the server may have seen it.</param>
+    /// <param name="reason">What ended the connection.</param>
+    /// <param name="lost">What was lost; null for the connection that carried the call.</param>
+    internal static ValkeyException Describe(PendingCommand command, bool written, Exception reason, string? lost = null)
     {
         var delivery = written ? DeliveryStatus.Written : DeliveryStatus.NotWritten;
-        var text = $"{command.Descriptor.Name} lost {lost}: {reason.Message}";
+        var text = $"{command.Name} lost {lost ?? $"its connection to {command.Carrier?.Endpoint}"}: {reason.Message}";
         return reason switch
         {
             ValkeyProtocolException => new ValkeyProtocolException(text, delivery, reason),

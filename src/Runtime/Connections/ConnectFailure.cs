@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace Glide.Connections;
@@ -30,31 +31,47 @@ internal static class ConnectFailure
         if (settings.Tls is not null && !outOfTime && (exception is AuthenticationException || IsCertificateAlert(exception)))
         {
             return new ValkeyAuthenticationException(
-                $"TLS with {address} failed: {Reason(exception)}{TlsHint(exception)}", DeliveryStatus.NotWritten, exception);
+                $"TLS with {address} failed: {Reason(address, exception)}{TlsHint(exception)}", DeliveryStatus.NotWritten, exception);
         }
 
-        var hint = isKnown ? "" : Hint(settings, step, outOfTime);
+        var hint = isKnown ? "" : Hint(settings, step, exception, outOfTime);
         return outOfTime
             ? new ValkeyConnectionException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"No connection to {address} within {settings.ConnectTimeout.TotalMilliseconds} ms (ConnectionTimeout): {Unanswered(step)}{hint}."),
+                    $"No connection to {address} within {settings.ConnectTimeout.TotalMilliseconds} ms (ConnectionTimeout): {Unanswered(settings, step)}{hint}."),
                 DeliveryStatus.NotWritten,
                 exception)
             : new ValkeyConnectionException(
-                $"No connection to {address}: {Reason(exception).TrimEnd('.')}{hint}.", DeliveryStatus.NotWritten, exception);
+                $"No connection to {address}: {Asked(settings, step)}{Reason(address, exception).TrimEnd('.')}{hint}.", DeliveryStatus.NotWritten, exception);
     }
 
-    private static string Unanswered(ConnectStep step) => step switch
+    private static string Unanswered(ConnectionSettings settings, ConnectStep step) => step switch
     {
+        ConnectStep.Opening when settings.StreamFactory is not null => "StreamFactory gave no stream",
         ConnectStep.Opening => "nothing accepted it",
         ConnectStep.Securing => "it was accepted, but TLS was not answered",
+        ConnectStep.AskingForCredentials => "CredentialProvider gave no answer",
         _ => "it was accepted, but the greeting was not answered",
     };
 
-    private static string Hint(ConnectionSettings settings, ConnectStep step, bool outOfTime) => step switch
+    /// <summary>Whose exception it is, where it is one of the user's code.</summary>
+    private static string Asked(ConnectionSettings settings, ConnectStep step) => step switch
+    {
+        ConnectStep.Opening when settings.StreamFactory is not null => "StreamFactory failed: ",
+        ConnectStep.AskingForCredentials => "CredentialProvider failed: ",
+        _ => "",
+    };
+
+    private static string Hint(ConnectionSettings settings, ConnectStep step, Exception exception, bool outOfTime) => step switch
     {
         ConnectStep.Securing when outOfTime => "; perhaps the server does not expect TLS at this port",
+
+        // It is a server that is right, and has said what is wrong.
+        ConnectStep.Greeting when exception.GetBaseException() is ValkeyServerException => "",
+        ConnectStep.Greeting when exception.GetBaseException() is ValkeyProtocolException => settings.Tls is null
+            ? "; what answers at this port is no server of the kind, or expects TLS, for which Tls must be set"
+            : "; what answers at this port is no server of the kind",
         ConnectStep.Greeting when settings.Tls is null => "; if the server expects TLS at this port, Tls must be set",
         ConnectStep.Greeting when !outOfTime => "; if the server asks for a client certificate, TlsOptions.ClientCertificate must be set",
         _ => "",
@@ -73,20 +90,26 @@ internal static class ConnectFailure
             return " (the server's certificate is for another name; see TlsOptions.ServerName)";
         }
 
-        return ChainErrors.Any(error => text.Contains(error, StringComparison.Ordinal))
-            ? " (no authority that is trusted has signed the server's certificate; see TlsOptions.TrustedRoots)"
-            : "";
+        if (ChainErrors.Any(error => text.Contains(error, StringComparison.Ordinal)))
+        {
+            return " (no authority that is trusted has signed the server's certificate; see TlsOptions.TrustedRoots)";
+        }
+
+        return text.Contains("frame size", StringComparison.Ordinal) ? " (what answers at this port does not speak TLS)" : "";
     }
 
     /// <summary>The framework hides some reasons one or two exceptions deep.</summary>
-    private static string Reason(Exception exception)
+    private static string Reason(ServerAddress address, Exception exception)
     {
         while (exception.InnerException is { } inner && exception.Message.Contains("inner exception", StringComparison.Ordinal))
         {
             exception = inner;
         }
 
-        return exception.Message;
+        // The framework's own words for it are "Cannot assign requested address".
+        return exception is SocketException { SocketErrorCode: SocketError.AddressNotAvailable } && address.UnixPath is { } path && !File.Exists(path)
+            ? "there is no such socket"
+            : exception.Message;
     }
 
     private static bool IsCertificateAlert(Exception? exception)

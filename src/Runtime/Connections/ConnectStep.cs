@@ -9,6 +9,9 @@ internal enum ConnectStep
     /// <summary>TLS is negotiated.</summary>
     Securing,
 
+    /// <summary>The user's provider is asked for credentials.</summary>
+    AskingForCredentials,
+
     /// <summary>The server is greeted and told who connects.</summary>
     Greeting,
 }

@@ -47,6 +47,9 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
     /// <summary>The owner of the calls that speak on this connection alone.</summary>
     public DirectCall DirectCalls { get; }
 
+    /// <summary>As whom the connection speaks, for messages.</summary>
+    public string User { get; init; } = ServerCredentials.DefaultUser;
+
     /// <summary>What the handshake agreed on.</summary>
     public ServerHello Hello { get; set; } = ServerHello.Unknown;
 

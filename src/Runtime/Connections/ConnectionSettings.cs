@@ -33,7 +33,7 @@ internal sealed record ConnectionSettings
     /// <summary>Null for a connection without TLS. The target host is filled in for each node.</summary>
     public Func<string, SslClientAuthenticationOptions>? Tls { get; init; }
 
-    /// <summary>Opens the stream instead of the product's own sockets; null for sockets.</summary>
+    /// <summary>Opens the stream instead of the product's own sockets, perhaps without heeding its token; null for sockets.</summary>
     public Func<string, int, CancellationToken, ValueTask<Stream>>? StreamFactory { get; init; }
 
     public RespLimits Limits { get; init; } = RespLimits.Default;

@@ -35,11 +35,11 @@ internal sealed class Connector(ServerAddress address, ConnectionSettings settin
     {
         using var timeLimit = new CancellationTokenSource(settings.ConnectTimeout, settings.Clock.Provider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, cancellationToken);
+        Transport? transport = null;
         Connection? connection = null;
         var step = ConnectStep.Opening;
         try
         {
-            Transport transport;
             if (settings.Tls is null && settings.StreamFactory is null)
             {
                 transport = isShared && BlockingSocketTransport.IsSupported && settings.Work == WorkQueue.ThreadPool
@@ -53,27 +53,65 @@ internal sealed class Connector(ServerAddress address, ConnectionSettings settin
                 transport = await SecureAsync(stream, either.Token).ConfigureAwait(false);
             }
 
+            step = ConnectStep.AskingForCredentials;
+            var credentials = settings.Credentials is { } provider ? await provider(either.Token).ConfigureAwait(false) : null;
+
             step = ConnectStep.Greeting;
-            connection = new Connection(transport, address.ToString(), events, settings.Clock, settings.Limits, settings.Work);
+            connection = new Connection(transport, address.ToString(), events, settings.Clock, settings.Limits, settings.Work)
+            {
+                User = credentials?.User ?? ServerCredentials.DefaultUser,
+            };
             await using var abort = either.Token.UnsafeRegister(
                 static state => ((Connection)state!).Close(new OperationCanceledException("The handshake was not done in time.")),
                 connection).ConfigureAwait(false);
-            connection.Start();
-            connection.Hello = await Handshake.PerformAsync(connection, settings, either.Token).ConfigureAwait(false);
+            connection.Hello = await Handshake.PerformAsync(connection, settings, credentials).ConfigureAwait(false);
             _hasConnected = true;
             return connection;
         }
         catch (Exception exception)
         {
-            connection?.Close(exception);
+            if (connection is not null)
+            {
+                connection.Close(exception);
+            }
+            else
+            {
+                transport?.Dispose();
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
             throw ConnectFailure.Describe(address, settings, step, exception, timeLimit.IsCancellationRequested, _hasConnected);
         }
     }
 
-    private async ValueTask<Stream> OpenStreamAsync(CancellationToken cancellationToken) => settings.StreamFactory is { } factory
-        ? await factory(address.Host, address.Port, cancellationToken).ConfigureAwait(false)
-        : new NetworkStream(await OpenSocketAsync(cancellationToken).ConfigureAwait(false), ownsSocket: true);
+    private async ValueTask<Stream> OpenStreamAsync(CancellationToken cancellationToken)
+    {
+        if (settings.StreamFactory is not { } factory)
+        {
+            return new NetworkStream(await OpenSocketAsync(cancellationToken).ConfigureAwait(false), ownsSocket: true);
+        }
+
+        var opening = factory(address.Host, address.Port, cancellationToken).AsTask();
+        try
+        {
+            // The connection timeout holds even where the factory does not heed its token.
+            return await opening.WaitAsync(cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("it gave no stream.");
+        }
+        catch (OperationCanceledException)
+        {
+            _ = opening.ContinueWith(
+                static late =>
+                {
+                    // Nobody wants the stream any more, nor to hear why there is none.
+                    _ = late.Exception;
+                    (late.IsCompletedSuccessfully ? late.Result : null)?.Dispose();
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.None,
+                TaskScheduler.Default);
+            throw;
+        }
+    }
 
     private async ValueTask<Socket> OpenSocketAsync(CancellationToken cancellationToken)
     {

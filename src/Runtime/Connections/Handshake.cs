@@ -8,15 +8,18 @@ namespace Glide.Connections;
 /// </summary>
 internal static class Handshake
 {
-    public static async ValueTask<ServerHello> PerformAsync(
-        Connection connection, ConnectionSettings settings, CancellationToken cancellationToken)
+    /// <param name="connection">The connection, which has not been started.</param>
+    /// <param name="settings">What to say.</param>
+    /// <param name="credentials">Who connects; null for a user without a password.</param>
+    public static async ValueTask<ServerHello> PerformAsync(Connection connection, ConnectionSettings settings, ServerCredentials? credentials)
     {
-        var credentials = settings.Credentials is { } provider ? await provider(cancellationToken).ConfigureAwait(false) : null;
-
         // Sent together, because nearly every server takes the greeting; where one does not, the rest is said again in its place.
         connection.HoldOutput();
         var greeting = TryHelloAsync(connection, settings, credentials);
         var introduction = Introduction.Send(connection, settings, withName: false);
+
+        // Not before: a server that has too many clients says so unasked, and what it says is the answer to the greeting then.
+        connection.Start();
         connection.ReleaseOutput();
         var hello = await greeting.ConfigureAwait(false);
         if (hello is null)
@@ -32,7 +35,7 @@ internal static class Handshake
         }
         catch (ValkeyServerException exception) when (IsRefusal(exception))
         {
-            throw Refused(connection, exception);
+            throw Refused(connection, credentials, exception);
         }
 
         return hello ?? ServerHello.Unknown;
@@ -42,7 +45,7 @@ internal static class Handshake
     private static async ValueTask<ServerHello?> TryHelloAsync(
         Connection connection, ConnectionSettings settings, ServerCredentials? credentials)
     {
-        HelloAuth? auth = credentials is null ? null : new HelloAuth(credentials.User ?? "default", credentials.Password);
+        HelloAuth? auth = credentials is null ? null : new HelloAuth(credentials.User ?? ServerCredentials.DefaultUser, credentials.Password);
         ValkeyValue? name = settings.ClientName is { } given ? given : default(ValkeyValue?);
         try
         {
@@ -56,7 +59,7 @@ internal static class Handshake
         }
         catch (ValkeyServerException exception) when (IsRefusal(exception))
         {
-            throw Refused(connection, exception);
+            throw Refused(connection, credentials, exception);
         }
     }
 
@@ -74,7 +77,7 @@ internal static class Handshake
         }
         catch (ValkeyServerException exception)
         {
-            throw Refused(connection, exception);
+            throw Refused(connection, credentials, exception);
         }
     }
 
@@ -84,6 +87,16 @@ internal static class Handshake
     /// <summary>Whether waiting cannot mend it: other errors, such as too many clients, are of the kind that passes.</summary>
     private static bool IsRefusal(ValkeyServerException exception) => exception.Code is "WRONGPASS" or "NOAUTH" or "NOPERM" or "DENIED";
 
-    private static ValkeyAuthenticationException Refused(Connection connection, ValkeyServerException exception) =>
-        new($"{connection.Endpoint} refused the connection: {exception.Message}", DeliveryStatus.NotWritten, exception);
+    private static ValkeyAuthenticationException Refused(Connection connection, ServerCredentials? credentials, ValkeyServerException exception)
+    {
+        var hint = exception.Code switch
+        {
+            "NOAUTH" when credentials is null => " (The server wants a password: see User and Password, or CredentialProvider.)",
+            "WRONGPASS" when credentials is { User: null } =>
+                " (The password was taken for the default user's, because no User is set: see User and Password, or CredentialProvider.)",
+            "WRONGPASS" => $" (The user was '{connection.User}': see User and Password, or CredentialProvider.)",
+            _ => "",
+        };
+        return new($"{connection.Endpoint} refused the connection: {exception.Message}{hint}", DeliveryStatus.NotWritten, exception);
+    }
 }

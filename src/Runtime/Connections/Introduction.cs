@@ -7,6 +7,7 @@ namespace Glide.Connections;
 /// <summary>What a connection says of itself after the greeting: database, names. Nothing in it waits for anything else in it.</summary>
 internal readonly struct Introduction
 {
+    private readonly int _database;
     private readonly Task _select;
     private readonly Task _readOnly;
     private readonly Task _setName;
@@ -15,15 +16,16 @@ internal readonly struct Introduction
 
     private Introduction(Connection connection, ConnectionSettings settings, bool withName)
     {
+        _database = settings.Database;
         _select = settings.Database == 0
             ? Task.CompletedTask
-            : DirectCall.SendAsync<SelectCommand, Nothing>(connection, new SelectCommand(settings.Database)).AsTask();
+            : SendAsync(connection, new SelectCommand(settings.Database));
         _readOnly = settings.ReadsFromReplica
-            ? DirectCall.SendAsync<ReadOnlyCommand, Nothing>(connection, default).AsTask()
+            ? SendAsync<ReadOnlyCommand>(connection, default)
             : Task.CompletedTask;
         _setName = settings.ClientName is null || !withName
             ? Task.CompletedTask
-            : DirectCall.SendAsync<ClientSetNameCommand, Nothing>(connection, new ClientSetNameCommand(settings.ClientName)).AsTask();
+            : SendAsync(connection, new ClientSetNameCommand(settings.ClientName));
         _setLibraryName = SetInfoAsync(connection, ClientLibraryInfo.Name(settings.LibraryName));
         _setLibraryVersion = SetInfoAsync(connection, ClientLibraryInfo.Version(settings.LibraryVersion));
     }
@@ -37,7 +39,7 @@ internal readonly struct Introduction
     /// <exception cref="ValkeyServerException">The database or the name was refused, or the server wants a password.</exception>
     public async ValueTask FinishAsync(Connection connection, ILogger logger)
     {
-        await _select.ConfigureAwait(false);
+        await SelectedAsync().ConfigureAwait(false);
         await _readOnly.ConfigureAwait(false);
         await _setName.ConfigureAwait(false);
 
@@ -56,8 +58,33 @@ internal readonly struct Introduction
         await DisregardAsync(_setLibraryVersion).ConfigureAwait(false);
     }
 
-    private static Task<Nothing> SetInfoAsync(Connection connection, ClientLibraryInfo info) =>
-        DirectCall.SendAsync<ClientSetInfoCommand, Nothing>(connection, new ClientSetInfoCommand(info)).AsTask();
+    private static Task SetInfoAsync(Connection connection, ClientLibraryInfo info) => SendAsync(connection, new ClientSetInfoCommand(info));
+
+    private static Task SendAsync<TCommand>(Connection connection, TCommand command)
+        where TCommand : struct, ICommand<TCommand, Nothing>
+    {
+        Task answer = DirectCall.SendAsync<TCommand, Nothing>(connection, in command).AsTask();
+
+        // Once one answer has ended the attempt, nobody looks at the others; that must not show as an exception nobody has observed.
+        _ = answer.ContinueWith(
+            static refused => _ = refused.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return answer;
+    }
+
+    private async ValueTask SelectedAsync()
+    {
+        try
+        {
+            await _select.ConfigureAwait(false);
+        }
+        catch (ValkeyServerException exception) when (exception.Code == "ERR")
+        {
+            throw new ValkeyServerException(exception.Code, $"{exception.Message} (Database is {_database})");
+        }
+    }
 
     private static async ValueTask DisregardAsync(Task answer)
     {

@@ -18,6 +18,8 @@ internal sealed class SessionExecutor(ClientExecutor parent, SessionLease lease)
     {
     }
 
+    bool ICallOwner.TryTakeBack(PendingCommand command, ReadOnlySpan<byte> error) => parent.TryExplain(command, error);
+
     void ICallOwner.OnConnectionLost(PendingCommand command, bool written, Exception reason) =>
         command.FailAndRelease(Describe(command, written, reason));
 
@@ -54,6 +56,6 @@ internal sealed class SessionExecutor(ClientExecutor parent, SessionLease lease)
         }
     }
 
-    private static ValkeyException Describe(PendingCommand command, bool written, Exception reason) =>
-        ClientExecutor.Describe(command, written, reason, "the session's connection, which ends the session");
+    private ValkeyException Describe(PendingCommand command, bool written, Exception reason) => ClientExecutor.Describe(
+        command, written, reason, $"the session's connection to {_connection.Endpoint}, which ends the session");
 }

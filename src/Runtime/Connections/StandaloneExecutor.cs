@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Glide.Cluster;
 using Glide.Commands;
@@ -10,6 +11,7 @@ internal sealed class StandaloneExecutor : ClientExecutor
 {
     private readonly NodeLink _link;
     private readonly SessionPool _sessions;
+    private readonly string _connectTimeout;
 
     public StandaloneExecutor(ServerAddress address, ConnectionSettings connection, ExecutorSettings settings, ILogger logger)
         : base(connection, settings, logger)
@@ -17,6 +19,7 @@ internal sealed class StandaloneExecutor : ClientExecutor
         var connector = new Connector(address, connection with { Logger = Logger });
         _link = new NodeLink(connector, settings.Backoff, connection.Clock, settings.Random, Logger, settings.StateChanged);
         _sessions = new SessionPool(connector, settings.SessionLimit);
+        _connectTimeout = string.Create(CultureInfo.InvariantCulture, $"{connection.ConnectTimeout.TotalMilliseconds:0.###} ms");
     }
 
     public override ServerHello? Hello => _link.Hello;
@@ -43,19 +46,38 @@ internal sealed class StandaloneExecutor : ClientExecutor
         }
     }
 
-    /// <summary>Whoever meets a cluster's redirect with this client has taken the wrong one, which the server's text alone does not tell.</summary>
-    protected override bool TryTakeBack(PendingCommand command, ReadOnlySpan<byte> error)
+    /// <inheritdoc/>
+    public override bool TryExplain(PendingCommand command, ReadOnlySpan<byte> error)
     {
-        if (!Redirect.TryParse(error, out var redirect))
+        string explanation;
+        if (Redirect.TryParse(error, out _))
+        {
+            explanation = $"{_link.Endpoint} is a node of a cluster, which GlideClusterClient is for";
+        }
+        else if (command.RepliesDue != 0)
+        {
+            // A batch tells which of its commands have failed, in the server's words.
+            return false;
+        }
+        else if (error.StartsWith("READONLY "u8))
+        {
+            explanation = $"{_link.Endpoint} is a replica; connect to its primary, or give the addresses of all servers as Addresses";
+        }
+        else if (error.StartsWith("NOPERM "u8) && command.Carrier is { } connection)
+        {
+            explanation = $"the connection was made as user '{connection.User}'";
+        }
+        else
         {
             return false;
         }
 
-        command.FailAndRelease(new ValkeyServerException(
-            redirect.Kind == RedirectKind.Moved ? "MOVED" : "ASK",
-            $"{Encoding.UTF8.GetString(error)} ({_link.Endpoint} is a node of a cluster, which GlideClusterClient is for)"));
+        var text = Encoding.UTF8.GetString(error);
+        command.FailAndRelease(new ValkeyServerException(text[..text.IndexOf(' ', StringComparison.Ordinal)], $"{text} ({explanation})"));
         return true;
     }
+
+    protected override bool TryTakeBack(PendingCommand command, ReadOnlySpan<byte> error) => TryExplain(command, error);
 
     protected override bool LookAfter(Action<PendingCommand, OverdueCalls> visit, OverdueCalls overdue, long now)
     {
@@ -74,7 +96,9 @@ internal sealed class StandaloneExecutor : ClientExecutor
         }
     }
 
-    protected override string DescribeTrouble(PendingCommand command) => _link.LastFailure is { } failure
-        ? $"there is no connection to {_link.Endpoint} ({failure.Message})"
+    protected override string DescribeTrouble(PendingCommand command) =>
+        _link.LastFailure is { } failure ? $"there is no connection to {_link.Endpoint} ({failure.Message})"
+        : _link.Current is null ? $"the first connection to {_link.Endpoint} is still being made (ConnectionTimeout is {_connectTimeout})"
+        : command.Request.IsBlocking ? $"it needs a connection of its own to {_link.Endpoint} (SessionLimit is {Settings.SessionLimit})"
         : $"{UnderWay} commands are under way to {_link.Endpoint} (InflightRequestsLimit is {Settings.InflightLimit})";
 }

@@ -68,7 +68,7 @@ public sealed class LostConnectionTests(BatchServer fixture)
         proxy.ToClient.CutAfter("+OK\r\n:5\r\n-ERR value is not an integer or out of range\r\n".Length);
         var failed = await Assert.ThrowsAsync<ValkeyBatchException>(() => client.ExecuteAsync(batch).AsTask());
 
-        Assert.StartsWith("The batch lost its connection: ", lost.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The batch lost its connection to 127.0.0.1:{proxy.Port}: ", lost.Message, StringComparison.Ordinal);
         Assert.Equal(DeliveryStatus.Written, lost.Delivery);
         Assert.Equal(2, failed.Index);
         Assert.Equal(DeliveryStatus.Written, failed.Results.ErrorAt(3)!.Delivery);

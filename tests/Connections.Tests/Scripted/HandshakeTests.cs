@@ -161,6 +161,34 @@ public sealed class HandshakeTests : IAsyncLifetime
         Assert.Equal(DeliveryStatus.NotWritten, error.Delivery);
     }
 
+    [Fact]
+    public async Task A_refused_greeting_leaves_no_exception_that_nobody_observes()
+    {
+        var mark = Guid.NewGuid().ToString();
+        _server.On("HELLO").Reply("-WRONGPASS no\r\n");
+        _server.On("CLIENT").Reply($"-ERR {mark}\r\n");
+        var unobserved = 0;
+        void Count(object? sender, UnobservedTaskExceptionEventArgs args) =>
+            unobserved += args.Exception.ToString().Contains(mark, StringComparison.Ordinal) ? 1 : 0;
+        TaskScheduler.UnobservedTaskException += Count;
+        try
+        {
+            for (var attempt = 0; attempt < 10; attempt++)
+            {
+                await Assert.ThrowsAsync<ValkeyAuthenticationException>(() => TestClient.ConnectAsync(_server));
+            }
+
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Count;
+        }
+
+        Assert.Equal(0, unobserved);
+    }
+
     private static ConnectionSettings WithPassword(string password) => TestClient.ConnectionOptions with
     {
         Credentials = _ => ValueTask.FromResult<ServerCredentials?>(new ServerCredentials(null, password)),

@@ -121,7 +121,7 @@ public sealed class AuthenticationTests(ProtectedServer fixture) : IClassFixture
             CredentialProvider = _ => throw new InvalidOperationException("the vault is sealed"),
         }));
 
-        Assert.Contains("the vault is sealed", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("CredentialProvider failed: the vault is sealed.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class AuthenticationTests(ProtectedServer fixture) : IClassFixture
         var error = await Assert.ThrowsAsync<ValkeyConnectionException>(
             () => GlideClient.ConnectAsync(Options with { CredentialProvider = _ => default }));
 
-        Assert.Contains("CredentialProvider gave no password", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("CredentialProvider failed: it gave no password.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class AuthenticationTests(ProtectedServer fixture) : IClassFixture
         });
 
         var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => Eventually.CompletesAsync(connecting));
-        Assert.Contains("ConnectionTimeout", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("within 300 ms (ConnectionTimeout): CredentialProvider gave no answer.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class NoServerTests(BehaviourServer fixture)
     {
         var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => GlideClient.ConnectAsync("unix:///tmp/no-such-valkey.sock"));
 
-        Assert.Contains("/tmp/no-such-valkey.sock", error.Message, StringComparison.Ordinal);
+        Assert.Equal("No connection to /tmp/no-such-valkey.sock: there is no such socket.", error.Message);
     }
 
     [Fact]
@@ -70,6 +70,7 @@ public sealed class NoServerTests(BehaviourServer fixture)
         var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => GlideClient.ConnectAsync(BehaviourServer.For(server)));
 
         Assert.IsType<ValkeyProtocolException>(error.GetBaseException());
+        Assert.Contains("what answers at this port is no server of the kind", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
