@@ -11,6 +11,7 @@ internal sealed class GlideTypes
     private readonly ConcurrentDictionary<IMethodSymbol, CommandFacts?> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _users = new(SymbolEqualityComparer.Default);
     private readonly Lazy<IReadOnlyDictionary<string, CommandFacts>> _byName;
+    private readonly Lazy<ISet<string>> _methodNames;
     private readonly CommandFactsReader _reader;
     private readonly IAssemblySymbol _runtime;
     private readonly INamedTypeSymbol? _commands;
@@ -32,6 +33,8 @@ internal sealed class GlideTypes
         ClusterBatch = compilation.GetTypeByMetadataName("Glide.ClusterBatch");
         AtomicBatch = compilation.GetTypeByMetadataName("Glide.AtomicBatch");
         AtomicClusterBatch = compilation.GetTypeByMetadataName("Glide.AtomicClusterBatch");
+        INamedTypeSymbol?[] takers = [compilation.GetTypeByMetadataName("Glide.IGlideClusterClient"), _multiNodeCommands, ClusterBatch, AtomicBatch];
+        _methodNames = new(() => new HashSet<string>(takers.SelectMany(Inherited).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Select(method => method.Name)));
         ReplicaRole = CommandFactsReader.Member(compilation.GetTypeByMetadataName("Glide.NodeRole"), "Replica");
     }
 
@@ -61,6 +64,9 @@ internal sealed class GlideTypes
 
     /// <summary>The facts of every command of the client's by its full name, those without a method included.</summary>
     public IReadOnlyDictionary<string, CommandFacts> ByName => _byName.Value;
+
+    /// <summary>The names of the methods of clients and batches, all of which only read what they are given.</summary>
+    public ISet<string> MethodNames => _methodNames.Value;
 
     private IAssemblySymbol? Client => _commands?.ContainingAssembly;
 
@@ -116,6 +122,20 @@ internal sealed class GlideTypes
         => method.ReturnType.Name is "Task" or "ValueTask" && method.Name != "DisposeAsync" && (FactsOf(method) is not null || IsOfClient(method));
 
     public static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
+
+    /// <summary>A type with everything that it inherits from, but for what every object has.</summary>
+    private static IEnumerable<INamedTypeSymbol> Inherited(INamedTypeSymbol? type)
+    {
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        {
+            yield return current;
+        }
+
+        foreach (var one in type?.AllInterfaces ?? [])
+        {
+            yield return one;
+        }
+    }
 
     /// <summary>Whether an assembly can have methods with facts at all, so that nobody else's attributes are read.</summary>
     private bool KnowsFacts(IAssemblySymbol? assembly)

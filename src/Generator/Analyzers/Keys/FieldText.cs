@@ -18,7 +18,8 @@ internal static class FieldText
                 ? Read(value)
                 : KnownText.None;
 
-    private static KnownText Read(ExpressionSyntax value) => value switch
+    /// <summary>What the literals in an expression say of its text.</summary>
+    public static KnownText Read(ExpressionSyntax value) => value switch
     {
         LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression
             => KnownText.Of(literal.Token.ValueText),

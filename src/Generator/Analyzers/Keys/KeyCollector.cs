@@ -81,6 +81,9 @@ internal sealed class KeyCollector(Member member, Changes changes)
             case ILocalReferenceOperation local when member.Locals.ValueOf(local.Local) is { } known && changes.HoldsStill(local.Local):
                 Collect(known, known.Type, keys, depth - 1);
                 break;
+            case IFieldReferenceOperation field:
+                keys.AddRange(FieldItems.Of(field.Field, member.Types).Where(text => text.Slot() is not null).Select(text => new KnownKey(field.Syntax, text, text.Slot()!.Value)));
+                break;
         }
     }
 

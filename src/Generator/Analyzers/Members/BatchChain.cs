@@ -20,8 +20,39 @@ internal static class BatchChain
                 case IInvocationOperation call when ReturnsBatch(call, types) && CommandCall.ReceiverOf(call) is { } receiver:
                     current = receiver;
                     break;
+                case IConditionalAccessOperation access:
+                    current = access.WhenNotNull;
+                    break;
+                case IConditionalAccessInstanceOperation instance when ConditionalAccess.Of(instance) is { } access:
+                    current = access.Operation;
+                    break;
                 default:
                     return current;
+            }
+        }
+    }
+
+    /// <summary>The outermost <c>?.</c> that a chain goes through; null if there is none.</summary>
+    public static IConditionalAccessOperation? AccessAround(IOperation operation, GlideTypes types)
+    {
+        IConditionalAccessOperation? outermost = null;
+        var current = operation;
+        while (true)
+        {
+            switch (current)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    current = conversion.Operand;
+                    break;
+                case IInvocationOperation call when ReturnsBatch(call, types) && CommandCall.ReceiverOf(call) is { } receiver:
+                    current = receiver;
+                    break;
+                case IConditionalAccessInstanceOperation instance when ConditionalAccess.Of(instance) is { } access:
+                    outermost = access;
+                    current = access.Operation;
+                    break;
+                default:
+                    return outermost;
             }
         }
     }
@@ -29,14 +60,10 @@ internal static class BatchChain
     /// <summary>The call that is made on an operation; null if there is none, or it does not queue.</summary>
     public static IInvocationOperation? CallOn(IOperation operation, GlideTypes types)
     {
-        var outer = operation;
-        while (outer.Parent is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            outer = conversion;
-        }
-
+        var outer = ConditionalAccess.Outer(operation);
         return outer.Parent switch
         {
+            IConditionalAccessOperation access when ReferenceEquals(access.Operation, outer) && ConditionalAccess.InstanceOf(access) is { } instance => CallOn(instance, types),
             IInvocationOperation call when ReferenceEquals(call.Instance, outer) && Queues(call, types) => call,
             IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { Instance: null, TargetMethod.IsExtensionMethod: true } call }
                 when types.FactsOf(call.TargetMethod) is not null => call,

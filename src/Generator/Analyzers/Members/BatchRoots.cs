@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Glide.Generator.Analyzers.Members;
@@ -29,38 +30,52 @@ internal sealed class BatchRoots(Member member)
         }
     }
 
-    /// <summary>Whether, of two calls on the batch in a field, the later one surely meets the batch of the earlier one.</summary>
-    public bool IsSameBetween(IFieldSymbol field, IOperation earlier, IOperation later)
+    /// <summary>Whether, of two calls on the batch that something holds, the later one surely meets the batch of the earlier one.</summary>
+    public bool IsSameBetween(ISymbol holder, IOperation earlier, IOperation later) => holder switch
+    {
+        IFieldSymbol field => IsSameBetween(field, field.IsReadOnly, earlier, later),
+        IParameterSymbol parameter when IsOfType(parameter) => IsSameBetween(parameter, isFixed: false, earlier, later),
+        _ => true,
+    };
+
+    /// <summary>Whether a parameter is one of a primary constructor, which the members of the type share as they do a field.</summary>
+    private static bool IsOfType(IParameterSymbol parameter)
+        => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences.Length: 1 } constructor
+            && constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax;
+
+    private bool IsSameBetween(ISymbol holder, bool isFixed, IOperation earlier, IOperation later)
         => !member.Everything.Any(operation
             => operation.Syntax.SpanStart >= earlier.Syntax.SpanStart && operation.Syntax.Span.End <= later.Syntax.Span.End && operation switch
             {
-                IFieldReferenceOperation reference when GlideTypes.Same(reference.Field, field)
+                IFieldReferenceOperation reference when GlideTypes.Same(reference.Field, holder)
                     => !StaysHere(reference, Depth) || reference.Parent is IAssignmentOperation { Target: var target } && ReferenceEquals(target, reference),
-                IAwaitOperation => !field.IsReadOnly,
-                IInvocationOperation call => !field.IsReadOnly && !member.Types.IsOfClient(call.TargetMethod) && member.Types.FactsOf(call.TargetMethod) is null,
+                IAwaitOperation => !isFixed,
+                IInvocationOperation call => !isFixed && !member.Types.IsOfClient(call.TargetMethod) && member.Types.FactsOf(call.TargetMethod) is null,
                 _ => false,
             });
 
     private ISymbol? OfLocal(ILocalSymbol local, int depth)
     {
-        if (depth == 0 || member.Locals.ValueOf(local) is not { } value)
+        var references = member.Locals.ReferencesTo(local);
+        var value = member.Locals.ValueOf(local);
+        if (depth == 0 || (value is null && !member.Locals.IsGiven(local)))
         {
             return null;
         }
 
-        var function = Ways.FunctionOf(value);
-        if (!member.Locals.ReferencesTo(local).All(reference => ReferenceEquals(Ways.FunctionOf(reference), function) && StaysHere(reference, depth)))
+        var function = Ways.FunctionOf(value ?? references[0]);
+        if (!references.All(reference => ReferenceEquals(Ways.FunctionOf(reference), function) && StaysHere(reference, depth)))
         {
             return null;
         }
 
-        return BatchChain.Start(value, member.Types) switch
+        return value is null ? local : BatchChain.Start(value, member.Types) switch
         {
             ILocalReferenceOperation other => OfLocal(other.Local, depth - 1),
-            IParameterReferenceOperation parameter => Stays(parameter.Parameter) ? parameter.Parameter : null,
 
             // A field may hold another batch by the time the local is used.
             IFieldReferenceOperation => null,
+            IParameterReferenceOperation parameter => Stays(parameter.Parameter) && !IsOfType(parameter.Parameter) ? parameter.Parameter : null,
             _ => local,
         };
     }
@@ -98,11 +113,7 @@ internal sealed class BatchRoots(Member member)
             use = call;
         }
 
-        while (use.Parent is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            use = conversion;
-        }
-
+        use = ConditionalAccess.Outer(use);
         return use.Parent switch
         {
             IArgumentOperation { Parent: IInvocationOperation call } argument

@@ -32,7 +32,7 @@ internal sealed class Changes(Member member)
         return use.Parent switch
         {
             IArgumentOperation { Parameter.RefKind: RefKind.None, Parent: IInvocationOperation call }
-                => member.Types.FactsOf(call.TargetMethod) is not null || (call.TargetMethod.Name == "AsSpan" && IsOnlyRead(call)),
+                => member.Types.FactsOf(call.TargetMethod) is not null || member.Types.IsClientCall(call.TargetMethod) || (call.TargetMethod.Name == "AsSpan" && IsOnlyRead(call)),
             IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "IsEmpty" } => true,
             IForEachLoopOperation or ISpreadOperation => true,
             IArrayElementReferenceOperation element => IsItemRead(element),

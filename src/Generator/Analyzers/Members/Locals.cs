@@ -15,6 +15,9 @@ internal sealed class Locals
     /// <summary>What the local always is; null if it is set in several places, or by something else than a value.</summary>
     public IOperation? ValueOf(ILocalSymbol local) => _uses.TryGetValue(local, out var use) && use.Writes == 1 ? use.Value : null;
 
+    /// <summary>Whether the local gets its value where it is declared, from a pattern or a loop, and is set nowhere else.</summary>
+    public bool IsGiven(ILocalSymbol local) => _uses.TryGetValue(local, out var use) && use.Writes == 0;
+
     /// <summary>Where the local stands, places where it is set included.</summary>
     public IReadOnlyList<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local) => _uses.TryGetValue(local, out var use) ? use.References : [];
 
@@ -54,11 +57,7 @@ internal sealed class Locals
                 SetUnknown(step.Target);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
-                foreach (var target in deconstruction.Target.DescendantsAndSelf())
-                {
-                    SetUnknown(target);
-                }
-
+                SetParts(deconstruction.Target, deconstruction.Value);
                 break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                 SetUnknown(argument.Value);
@@ -79,14 +78,33 @@ internal sealed class Locals
         use.Value ??= value;
     }
 
+    /// <summary>Sets the parts of a tuple, each to its own value where the values stand there.</summary>
+    private void SetParts(IOperation target, IOperation? value)
+    {
+        target = Declared(target);
+        if (target is ITupleOperation parts)
+        {
+            var values = value is ITupleOperation given && given.Elements.Length == parts.Elements.Length ? given.Elements : default;
+            for (int i = 0; i < parts.Elements.Length; i++)
+            {
+                SetParts(parts.Elements[i], values.IsDefault ? null : values[i]);
+            }
+        }
+        else if (target is ILocalReferenceOperation local && value is not null && GlideTypes.Same(local.Type, value.Type))
+        {
+            Set(local.Local, value);
+        }
+        else
+        {
+            SetUnknown(target);
+        }
+    }
+
+    private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
+
     private void SetUnknown(IOperation target)
     {
-        if (target is IDeclarationExpressionOperation declaration)
-        {
-            target = declaration.Expression;
-        }
-
-        if (target is ILocalReferenceOperation reference)
+        if (Declared(target) is ILocalReferenceOperation reference)
         {
             SetUnknown(reference.Local);
         }

@@ -10,6 +10,8 @@ namespace Glide.Generator.Analyzers.Members;
 /// <summary>A method, a property, an initializer or a whole program of top-level statements: as far as the rules look for what is certain.</summary>
 internal sealed class Member
 {
+    private static readonly string[] Expecting = ["Throw", "Catch", "Exception"];
+
     private Member(GlideTypes types, List<IOperation> everything, List<IOperation> operations)
     {
         Types = types;
@@ -89,8 +91,8 @@ internal sealed class Member
         => operation.Type is { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } }
             && operation is IConversionOperation { Operand: IAnonymousFunctionOperation };
 
-    /// <summary>Whether it is given to <c>Assert.Throws</c> and its like: what fails there is meant to fail.</summary>
+    /// <summary>Whether it is given to <c>Assert.Throws</c> and its like, whatever the framework calls them: what fails there is meant to fail.</summary>
     private static bool IsMeantToFail(IOperation operation)
         => operation is IArgumentOperation { Value: IDelegateCreationOperation { Target: IAnonymousFunctionOperation }, Parent: IInvocationOperation call }
-            && call.TargetMethod.Name.StartsWith("Throws", StringComparison.Ordinal);
+            && Expecting.Any(word => call.TargetMethod.Name.StartsWith(word, StringComparison.Ordinal));
 }

@@ -19,7 +19,7 @@ internal sealed class Receivers(Member member)
             {
                 IConversionOperation { OperatorMethod: null } conversion => conversion.Operand,
                 IParenthesizedOperation parenthesized => parenthesized.Operand,
-                IConditionalAccessInstanceOperation instance => AccessedBy(instance),
+                IConditionalAccessInstanceOperation instance => ConditionalAccess.Of(instance)?.Operation,
                 ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } orThrow => orThrow.Value,
                 ILocalReferenceOperation local => member.Locals.ValueOf(local.Local),
                 _ => null,
@@ -83,17 +83,4 @@ internal sealed class Receivers(Member member)
     }
 
     private bool IsCluster(ITypeSymbol? type) => member.Types.IsRoutedByKeys(type) || member.Types.IsForSeveralNodes(type);
-
-    private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
-    {
-        for (IOperation? parent = instance.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IConditionalAccessOperation access && !ReferenceEquals(access.Operation, instance))
-            {
-                return access.Operation;
-            }
-        }
-
-        return null;
-    }
 }

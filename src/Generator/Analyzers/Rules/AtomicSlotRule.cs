@@ -14,8 +14,7 @@ internal static class AtomicSlotRule
 {
     public static void Check(Member member, Action<Diagnostic> report)
     {
-        CheckWatched(member, report);
-        var batches = new Dictionary<object, List<(CommandCall Call, KnownKey Key)>>();
+        var batches = Watched(member);
         foreach (var call in member.Calls.Where(call => GlideTypes.Is(call.Receiver.Type, member.Types.AtomicClusterBatch)))
         {
             if (member.Batches.Of(call.Receiver) is not { } root)
@@ -28,7 +27,7 @@ internal static class AtomicSlotRule
                 batches.Add(root, keys = []);
             }
 
-            keys.AddRange(member.Keys.Of(call).Select(key => (call, key)));
+            keys.AddRange(member.Keys.Of(call).Select(key => ((CommandCall?)call, key)));
         }
 
         foreach (var batch in batches)
@@ -37,10 +36,10 @@ internal static class AtomicSlotRule
         }
     }
 
-    private static void CheckBatch(Member member, object root, List<(CommandCall Call, KnownKey Key)> keys, Action<Diagnostic> report)
+    private static void CheckBatch(Member member, object root, List<(CommandCall? Call, KnownKey Key)> keys, Action<Diagnostic> report)
     {
-        // The calls of a chain begin at the same place, and end one after the other.
-        keys = [.. keys.OrderBy(one => one.Call.Operation.Syntax.Span.End)];
+        // The calls of a chain begin at the same place, and end one after the other. What is watched comes before all of them.
+        keys = [.. keys.OrderBy(one => one.Call?.Operation.Syntax.Span.End ?? 0)];
         for (int later = 1; later < keys.Count; later++)
         {
             // Only a key that is always there when the later one comes is compared: not one of another branch.
@@ -54,26 +53,34 @@ internal static class AtomicSlotRule
         }
     }
 
-    private static bool IsAlwaysBefore(Member member, object root, CommandCall earlier, CommandCall later)
-        => ReferenceEquals(earlier, later)
-            || (Ways.IsAlwaysBefore(member, earlier.Operation, later.Operation)
-                && (root is not IFieldSymbol field || member.Batches.IsSameBetween(field, earlier.Operation, later.Operation)));
+    private static bool IsAlwaysBefore(Member member, object root, CommandCall? earlier, CommandCall? later)
+        => earlier is null || later is null || ReferenceEquals(earlier, later)
+            || (Ways.IsAlwaysBefore(member, Place(member, earlier), later.Operation)
+                && (root is not ISymbol holder || member.Batches.IsSameBetween(holder, earlier.Operation, later.Operation)));
 
-    /// <summary>A transaction watches its keys on one connection, so these have to be in one slot too.</summary>
-    private static void CheckWatched(Member member, Action<Diagnostic> report)
+    /// <summary>Where a call stands; for one behind <c>?.</c> where that does, because whoever gets to a later call on the same batch has one.</summary>
+    private static IOperation Place(Member member, CommandCall call)
+        => BatchChain.AccessAround(call.Receiver, member.Types) ?? (IOperation)call.Operation;
+
+    /// <summary>
+    /// What transactions watch, each under what stands for the batch that its function fills: the keys are watched on one connection, to the shard
+    /// that the batch then runs on.
+    /// </summary>
+    private static Dictionary<object, List<(CommandCall? Call, KnownKey Key)>> Watched(Member member)
     {
+        var watched = new Dictionary<object, List<(CommandCall?, KnownKey)>>();
         foreach (var call in member.Operations.OfType<IInvocationOperation>().Where(call => call.TargetMethod.Name == "TransactionAsync"))
         {
             if (member.Types.IsOfClient(call.TargetMethod) && CommandCall.ReceiverOf(call) is { } client && member.Types.IsRoutedByKeys(client.Type))
             {
-                var keys = member.Keys.Of(call.Arguments.Where(argument => argument.Parameter?.Name == "watch"));
-                var others = keys.Where(key => key.Slot != keys[0].Slot).ToList();
-                if (others.Count > 0)
-                {
-                    Report(keys[0], others, report);
-                }
+                var filled = call.Arguments.Select(argument => argument.Value).OfType<IDelegateCreationOperation>().Select(made => made.Target)
+                    .OfType<IAnonymousFunctionOperation>().SelectMany(function => function.Symbol.Parameters)
+                    .FirstOrDefault(parameter => GlideTypes.Same(parameter.Type, member.Types.AtomicClusterBatch));
+                watched[filled ?? (object)call] = [.. member.Keys.Of(call.Arguments.Where(argument => argument.Parameter?.Name == "watch")).Select(key => ((CommandCall?)null, key))];
             }
         }
+
+        return watched;
     }
 
     private static void Report(KnownKey first, List<KnownKey> others, Action<Diagnostic> report) => report(Diagnostic.Create(

@@ -62,7 +62,7 @@ internal static class UnexecutedBatchRule
     }
 
     /// <summary>Whether nothing more is done with the end of a chain: it is no more than a statement, or comes back into its own variable.</summary>
-    private static bool IsDropped(IOperation end, ILocalSymbol? own) => Unconverted(end) switch
+    private static bool IsDropped(IOperation end, ILocalSymbol? own) => ConditionalAccess.Outer(end).Parent switch
     {
         IExpressionStatementOperation => true,
         ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation } => true,
@@ -71,22 +71,12 @@ internal static class UnexecutedBatchRule
     };
 
     /// <summary>The local that the end of a chain is kept in, and nothing else; null for any other use.</summary>
-    private static ILocalSymbol? LocalFor(IOperation end) => Unconverted(end) switch
+    private static ILocalSymbol? LocalFor(IOperation end) => ConditionalAccess.Outer(end).Parent switch
     {
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Parent: IExpressionStatementOperation } => target.Local,
         _ => null,
     };
-
-    private static IOperation? Unconverted(IOperation end)
-    {
-        while (end.Parent is IConversionOperation conversion)
-        {
-            end = conversion;
-        }
-
-        return end.Parent;
-    }
 
     /// <summary>The last of the calls that queue commands one upon another; what they are called on itself if there is none.</summary>
     private static IOperation EndOfChain(Member member, IOperation start, ref bool isFilled)

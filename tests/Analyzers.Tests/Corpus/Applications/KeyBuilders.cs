@@ -69,7 +69,7 @@ public sealed class Keys(Cluster cluster)
     public async Task Deconstructed(IReadOnlyDictionary<string, string> settings)
     {
         var (from, to) = ("in", "out");
-        await cluster.RenameAsync(from, to);
+        await cluster.RenameAsync(from, to); // GLIDE1001: to
         (string From, string To) pair = ("in", "out");
         await cluster.RenameAsync(pair.From, pair.To);
         await cluster.RenameAsync(settings["from"], settings["to"]);

@@ -14,8 +14,8 @@ public sealed class Warehouse(IGlideClusterClient cluster, IGlideClient single)
     public ValueTask<long> Wrong(string id) => cluster.TransactionAsync([$"{{stock}}:{id}"], async (commands, batch) =>
     {
         await commands.GetAsync($"{{stock}}:{id}");
-        batch.RPush("orders", id);
-        return batch.Decr($"{{stock}}:{id}"); // GLIDE1002: $"{{stock}}:{id}"
+        batch.RPush("orders", id); // GLIDE1002: "orders"
+        return batch.Decr($"{{stock}}:{id}");
     });
 
     public async Task WrongWatch()

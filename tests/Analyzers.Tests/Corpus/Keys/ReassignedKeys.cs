@@ -34,6 +34,9 @@ public sealed class Walk(GlideClusterClient cluster)
         }
 
         var (from, to) = ("left", "right");
-        await cluster.RenameAsync(from, to);
+        await cluster.RenameAsync(from, to); // GLIDE1001: to
+        var (first, second) = ("left", "right");
+        await cluster.RenameAsync(first, second);
+        (first, second) = (second, first);
     }
 }
