@@ -30,11 +30,11 @@ public sealed class CommandGenerator : IIncrementalGenerator
 
         var specs = files
             .Where(file => file.Kind == "command")
-            .Select((file, token) => CommandSpecParser.Parse(file.File.Path, file.File.GetText(token)!).In(file.Namespace, file.InvalidNamespace))
+            .Select((file, token) => CommandSpecParser.Parse(file.File.Path, file.Text(token)).In(file.Namespace, file.InvalidNamespace))
             .WithTrackingName(Steps.Parsed);
         var overlay = files
             .Where(file => file.Kind == "overlay")
-            .Select((file, token) => new OverlayFile(file.File.Path, file.File.GetText(token)!, file.Namespace))
+            .Select((file, token) => new OverlayFile(file.File.Path, file.Text(token), file.Namespace))
             .Collect()
             .Select((texts, _) => OverlayParser.Parse(texts))
             .WithTrackingName(Steps.Overlay);
@@ -50,6 +50,6 @@ public sealed class CommandGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Mapped);
 
         CommandOutputs.Register(context, mapped, mode);
-        DiagnosticOutputs.Register(context, specs, mapped, overlay, set, mode);
+        DiagnosticOutputs.Register(context, specs, mapped, overlay, set, mode, files.Select((file, _) => file.File).Collect());
     }
 }

@@ -25,7 +25,12 @@ internal static class CommandOutputs
         IncrementalValuesProvider<CommandResult> mapped,
         IncrementalValueProvider<GeneratorMode> mode)
     {
-        var wanted = mapped.Combine(mode).Where(pair => IsWanted(pair.Left.Command, pair.Right));
+        var shadowed = mapped.Collect().Select((results, _) => NameCheck.Shadowed(results).ToEquatableArray());
+        var wanted = mapped.Combine(mode)
+            .Where(pair => IsWanted(pair.Left.Command, pair.Right))
+            .Combine(shadowed)
+            .Where(pair => pair.Left.Right != GeneratorMode.User || !pair.Right.Contains(pair.Left.Left.Command.FullName))
+            .Select((pair, _) => pair.Left);
         RegisterCommands(context, wanted);
         RegisterTypes(context, wanted);
         RegisterForUser(context, wanted);

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Glide.Generator.Diagnostics;
 using Glide.Generator.Mapping;
 using Glide.Generator.Model;
@@ -22,29 +24,35 @@ internal static class DiagnosticOutputs
         IncrementalValuesProvider<CommandResult> mapped,
         IncrementalValueProvider<OverlayData> overlay,
         IncrementalValueProvider<SpecSet> set,
-        IncrementalValueProvider<GeneratorMode> mode)
+        IncrementalValueProvider<GeneratorMode> mode,
+        IncrementalValueProvider<ImmutableArray<AdditionalText>> files)
     {
-        Report(context, specs.Select((file, _) => file.Diagnostics), mode);
-        Report(context, mapped.Select((result, _) => result.Diagnostics), mode);
-        Report(context, overlay.Combine(set).Combine(mode).Select((pair, _) => OverlayCheck.Run(pair.Left.Left, pair.Left.Right, pair.Right).ToEquatableArray()), mode);
+        Report(context, specs.Select((file, _) => file.Diagnostics), mode, files);
+        Report(context, mapped.Select((result, _) => result.Diagnostics), mode, files);
+        Report(context, overlay.Combine(set).Combine(mode).Select((pair, _) => OverlayCheck.Run(pair.Left.Left, pair.Left.Right, pair.Right).ToEquatableArray()), mode, files);
         Report(
             context,
             mapped.Select((result, _) => result.OverlayUses).Collect().Combine(overlay).Combine(set)
                 .Select((pair, _) => OverlayCheck.Unused(
                     pair.Left.Right, pair.Left.Left.SelectMany(names => names), VersionNumber.Parse(pair.Right.Version)).ToEquatableArray()),
-            mode);
+            mode,
+            files);
         Report(
             context,
             specs.SelectMany((file, _) => file.Commands.Select(ArgumentPaths.Of)).Collect().Combine(overlay).Combine(set)
                 .Select((pair, _) => Replies(pair.Left.Left, pair.Left.Right, VersionNumber.Parse(pair.Right.Version)).ToEquatableArray()),
-            mode);
-        Report(context, mapped.Collect().Select((results, _) => NameCheck.Run(results).ToEquatableArray()), mode);
-        ReportHidden(context, mapped, mode);
+            mode,
+            files);
+        Report(context, mapped.Collect().Select((results, _) => NameCheck.Run(results).ToEquatableArray()), mode, files);
+        ReportHidden(context, mapped, mode, files);
     }
 
     // The compilation is another one after every edit; what is asked of it is little, and what comes out is the same.
     private static void ReportHidden(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<CommandResult> mapped, IncrementalValueProvider<GeneratorMode> mode)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<CommandResult> mapped,
+        IncrementalValueProvider<GeneratorMode> mode,
+        IncrementalValueProvider<ImmutableArray<AdditionalText>> files)
     {
         var names = mapped
             .Combine(mode)
@@ -55,7 +63,7 @@ internal static class DiagnosticOutputs
             .Combine(context.CompilationProvider)
             .Select((pair, _) => pair.Left.IsEmpty ? [] : HiddenMethods.Find(pair.Left, pair.Right).ToEquatableArray())
             .WithTrackingName(Steps.Hidden);
-        Report(context, hidden, mode);
+        Report(context, hidden, mode, files);
     }
 
     private static IEnumerable<DiagnosticModel> Replies(IEnumerable<ArgumentPaths> commands, OverlayData overlay, Version version)
@@ -71,14 +79,18 @@ internal static class DiagnosticOutputs
     private static void Report(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<EquatableArray<DiagnosticModel>> diagnostics,
-        IncrementalValueProvider<GeneratorMode> mode)
-        => context.RegisterSourceOutput(diagnostics.Combine(mode), (output, pair) => Report(output, pair.Left, pair.Right));
+        IncrementalValueProvider<GeneratorMode> mode,
+        IncrementalValueProvider<ImmutableArray<AdditionalText>> files)
+        => context.RegisterSourceOutput(
+            diagnostics.Combine(files).Select((pair, token) => Placed(pair.Left, pair.Right, token)).Combine(mode), (output, pair) => Report(output, pair.Left, pair.Right));
 
     private static void Report(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<DiagnosticModel>> diagnostics,
-        IncrementalValueProvider<GeneratorMode> mode)
-        => context.RegisterSourceOutput(diagnostics.Combine(mode), (output, pair) => Report(output, pair.Left, pair.Right));
+        IncrementalValueProvider<GeneratorMode> mode,
+        IncrementalValueProvider<ImmutableArray<AdditionalText>> files)
+        => context.RegisterSourceOutput(
+            diagnostics.Combine(files).Select((pair, token) => Placed(pair.Left, pair.Right, token)).Combine(mode), (output, pair) => Report(output, pair.Left, pair.Right));
 
     private static void Report(SourceProductionContext output, EquatableArray<DiagnosticModel> diagnostics, GeneratorMode mode)
     {
@@ -87,4 +99,15 @@ internal static class DiagnosticOutputs
             output.ReportDiagnostic(diagnostic.ToDiagnostic());
         }
     }
+
+    /// <summary>Looks up where the names of commands stand that something is reported at.</summary>
+    private static EquatableArray<DiagnosticModel> Placed(EquatableArray<DiagnosticModel> diagnostics, ImmutableArray<AdditionalText> files, CancellationToken cancelled)
+        => diagnostics.Any(diagnostic => diagnostic.Location.Command is not null)
+            ? diagnostics.Select(diagnostic => diagnostic with { Location = Found(diagnostic.Location, files, cancelled) }).ToEquatableArray()
+            : diagnostics;
+
+    private static LocationModel Found(LocationModel location, ImmutableArray<AdditionalText> files, CancellationToken cancelled)
+        => location.Command is { } command && files.FirstOrDefault(file => file.Path == location.Path)?.GetText(cancelled) is { } text
+            ? CommandPlace.Find(location.Path, text, command) ?? location
+            : location;
 }

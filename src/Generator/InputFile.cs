@@ -1,9 +1,11 @@
 using System;
 using System.Linq;
+using System.Threading;
 using Glide.Generator.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Glide.Generator;
 
@@ -14,6 +16,8 @@ namespace Glide.Generator;
 /// <param name="InvalidNamespace">What the project file says instead if that is no name in C#; null otherwise.</param>
 internal sealed record InputFile(AdditionalText File, string? Kind, string Namespace, string? InvalidNamespace)
 {
+    private static readonly SourceText Nothing = SourceText.From("");
+
     private const string KindOption = "build_metadata.AdditionalFiles.GlideSpec";
     private const string NamespaceOption = "build_metadata.AdditionalFiles.GlideNamespace";
     private const string RootOption = "build_property.RootNamespace";
@@ -35,6 +39,9 @@ internal sealed record InputFile(AdditionalText File, string? Kind, string Names
             : IsNamespace(own) ? new InputFile(file, kind, own, null)
             : new InputFile(file, kind, root, own);
     }
+
+    /// <summary>The content; nothing if the compiler could not read the file, which it reports itself.</summary>
+    public SourceText Text(CancellationToken cancelled) => File.GetText(cancelled) ?? Nothing;
 
     private static bool IsNamespace(string name)
         => name.Split('.').All(part => SyntaxFacts.IsValidIdentifier(part) && SyntaxFacts.GetKeywordKind(part) == SyntaxKind.None);

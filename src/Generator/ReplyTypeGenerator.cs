@@ -34,7 +34,7 @@ public sealed class ReplyTypeGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, _) => InputFile.Of(pair.Left, pair.Right))
             .Where(file => file.Kind == "overlay" && string.Equals(Path.GetFileName(file.File.Path), "types.json", StringComparison.OrdinalIgnoreCase))
-            .Select((file, token) => (Types: TypesOverlayParser.Parse(JsonFile.Read(file.File.Path, file.File.GetText(token)!)), file.Namespace))
+            .Select((file, token) => (Types: TypesOverlayParser.Parse(JsonFile.Read(file.File.Path, file.Text(token))), file.Namespace))
             .WithTrackingName(ParsedStep);
 
         var diagnostics = overlays.Combine(mode).SelectMany((pair, _) => pair.Left.Types.Diagnostics);

@@ -77,8 +77,15 @@ internal sealed class ArgumentMapper
         var taken = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < steps.Count; i++)
         {
-            if (steps[i].Argument is not { } argument || taken.Add(argument.Name))
+            if (steps[i].Argument is not { } argument)
             {
+                continue;
+            }
+
+            string own = Naming.Member(argument.Name);
+            if (taken.Add(own))
+            {
+                steps[i] = steps[i] with { Step = steps[i].Step with { Argument = argument with { Name = own } } };
                 continue;
             }
 

@@ -38,7 +38,9 @@ internal static class ArgumentSummary
         return Xml(line.Length == 0 || line[line.Length - 1] is '.' or ':' or '!' or '?' ? line : line + ".");
     }
 
-    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>A text as XML. What ends a line to the compiler would end the comment.</summary>
+    public static string Xml(string text)
+        => new string(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray()).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     private static string Mechanical(string name, ArgumentKind kind, string tokens)
     {

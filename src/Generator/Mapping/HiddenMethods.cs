@@ -50,5 +50,5 @@ internal static class HiddenMethods
         => types.FirstOrDefault(type => type.GetMembers(method).Any(member => member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public }));
 
     private static DiagnosticModel Hidden(MethodNames command, INamedTypeSymbol owner, string method)
-        => DiagnosticModel.Create(GeneratorRules.HiddenMethod, LocationModel.StartOf(command.Path), command.Command, owner.Name, method);
+        => DiagnosticModel.Create(GeneratorRules.HiddenMethod, LocationModel.Of(command.Path, command.Command), command.Command, owner.Name, method);
 }

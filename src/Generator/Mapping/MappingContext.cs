@@ -22,8 +22,8 @@ internal sealed class MappingContext(CommandSpec spec, string path, string metho
     /// <summary>What of the arguments came later than the command.</summary>
     public LaterMembers Later { get; } = new(spec.Since);
 
-    /// <summary>Where something about the command as a whole is reported: its spec file.</summary>
-    public LocationModel Location => LocationModel.StartOf(path);
+    /// <summary>Where something about the command as a whole is reported: its name in its spec file.</summary>
+    public LocationModel Location => LocationModel.Of(path, Command);
 
     /// <summary>Where something about its variants is reported: its entry in <c>replies.json</c>.</summary>
     public LocationModel ReplyLocation => Overlay.Replies.Find(Command)?.Location ?? Location;

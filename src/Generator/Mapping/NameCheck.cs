@@ -43,6 +43,9 @@ internal static class NameCheck
         }
     }
 
+    /// <summary>The commands that come second to a name, whose code would not compile beside the first's.</summary>
+    public static IEnumerable<string> Shadowed(IReadOnlyCollection<CommandResult> results) => Run(results).Select(clash => clash.Arguments[2]).Distinct();
+
     private static DiagnosticModel Clash(CommandResult result, string name, string first)
-        => DiagnosticModel.Create(GeneratorRules.NameClash, LocationModel.StartOf(result.Path), name, first, result.Command.FullName);
+        => DiagnosticModel.Create(GeneratorRules.NameClash, LocationModel.Of(result.Path, result.Command.FullName), name, first, result.Command.FullName);
 }

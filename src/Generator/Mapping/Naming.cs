@@ -11,13 +11,20 @@ internal static class Naming
 {
     private static readonly char[] Separators = ['-', '_', ' ', ':', '.', '/'];
 
+    // A member of these names is every object's, a record's, or what is generated beside it.
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    {
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "EqualityContract", "PrintMembers", "Deconstruct", "Clone",
+        "WriteTo", "Read",
+    };
+
     // What groups or chooses says nothing to a caller: what is grouped or chosen does.
     private static readonly string[] Suffixes = ["-block", "-selector"];
 
     // Their plural is spelt with an e.
     private static readonly string[] SibilantEndings = ["x", "ch", "sh"];
 
-    /// <summary>A name in words: <c>unix-time-seconds</c> is unix, time, seconds.</summary>
+    /// <summary>A name in words: <c>unix-time-seconds</c> is unix, time, seconds, and so is <c>unixTimeSeconds</c>, as modules' specs write it.</summary>
     public static IReadOnlyList<string> Words(string name)
     {
         foreach (string suffix in Suffixes)
@@ -28,7 +35,22 @@ internal static class Naming
             }
         }
 
-        return name.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToLowerInvariant()).ToList();
+        return name.Split(Separators, StringSplitOptions.RemoveEmptyEntries).SelectMany(Humps).Select(word => word.ToLowerInvariant()).ToList();
+    }
+
+    private static IEnumerable<string> Humps(string word)
+    {
+        int start = 0;
+        for (int i = 1; i < word.Length; i++)
+        {
+            if (char.IsUpper(word[i]) && char.IsLower(word[i - 1]))
+            {
+                yield return word.Substring(start, i - start);
+                start = i;
+            }
+        }
+
+        yield return word.Substring(start);
     }
 
     /// <summary>The name of a type or a member: <c>UnixTimeSeconds</c>.</summary>
@@ -59,6 +81,28 @@ internal static class Naming
 
     /// <summary>The name of a parameter: <c>unixTimeSeconds</c>.</summary>
     public static string Camel(string name) => Lower(Pascal(name));
+
+    /// <summary>The name of a member of a type, another one where each type has a member of that name itself.</summary>
+    public static string Member(string name) => Reserved.Contains(Upper(name)) ? name + "Value" : name;
+
+    /// <summary>Names of which each is there once: a second one has a number behind it.</summary>
+    public static IReadOnlyList<string> Distinct(IEnumerable<string> names)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var distinct = new List<string>();
+        foreach (string name in names)
+        {
+            string candidate = name;
+            for (int number = 2; !taken.Add(candidate); number++)
+            {
+                candidate = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            distinct.Add(candidate);
+        }
+
+        return distinct;
+    }
 
     /// <summary>A C# name with its first letter lower.</summary>
     public static string Lower(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

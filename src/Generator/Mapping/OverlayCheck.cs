@@ -19,10 +19,16 @@ internal static class OverlayCheck
             .Where(entry => Applicability.Holds(entry.Since, version) && set.Owner(entry.Command) is null)
             .Select(entry => DiagnosticModel.Create(GeneratorRules.OverlayWithoutTarget, entry.Location, entry.Command, "no spec describes that command"));
         var duplicates = set.Duplicates.Select(duplicate => DiagnosticModel.Create(
-            GeneratorRules.DuplicateCommand, LocationModel.StartOf(duplicate.Path), duplicate.Command, set.Owner(duplicate.Command)!));
+            GeneratorRules.DuplicateCommand, LocationModel.Of(duplicate.Path, duplicate.Command), duplicate.Command, set.Owner(duplicate.Command)!));
         var found = overlay.Diagnostics.Concat(missing).Concat(duplicates);
-        return mode == GeneratorMode.Client ? found.Concat(Unreviewed(overlay, set)) : found;
+
+        // Some of Valkey's own are told by nothing but their name and arity, and are not for callers.
+        return found.Concat(mode == GeneratorMode.Client ? Unreviewed(overlay, set) : mode == GeneratorMode.User ? Empty(set) : []);
     }
+
+    /// <summary>A user's commands of which nothing can be generated, though nothing in them is wrong by itself.</summary>
+    private static IEnumerable<DiagnosticModel> Empty(SpecSet set) => set.Empty.Select(owner => DiagnosticModel.Create(
+        GeneratorRules.MissingField, LocationModel.Of(owner.Path, owner.Command), owner.Command + ", which is no container of another command,", "arguments"));
 
     /// <summary>Valkey's own commands without a name or a summary in our words. A user's spec has both as its author likes them.</summary>
     private static IEnumerable<DiagnosticModel> Unreviewed(OverlayData overlay, SpecSet set)
@@ -30,7 +36,7 @@ internal static class OverlayCheck
         var unnamed = set.Commands
             .Where(owner => !overlay.Names.ContainsKey(owner.Command))
             .Select(owner => DiagnosticModel.Create(
-                GeneratorRules.UnreviewedName, LocationModel.StartOf(owner.Path), owner.Command, Naming.Mechanical(owner.Command) + "Async"));
+                GeneratorRules.UnreviewedName, LocationModel.Of(owner.Path, owner.Command), owner.Command, Naming.Mechanical(owner.Command) + "Async"));
         var silent = overlay.Names.Values
             .Where(name => name.Summary is not { Length: > 0 })
             .Select(name => DiagnosticModel.Create(GeneratorRules.MalformedOverlay, name.Location, name.Command, "a name and a summary are needed"));

@@ -91,7 +91,7 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
         CheckMembers(entry, shape);
         if (entry?.IsExternal != true)
         {
-            var members = Distinguish(shape.Children.Where(child => !IsDropped(entry, child)).Select(child => Member(entry, child))).ToEquatableArray();
+            var members = Distinguish(shape.Children.Where(child => !IsDropped(entry, child)).Select(child => Member(entry, child)).ToList()).ToEquatableArray();
             name = context.Add(new EnumModel(name, entry?.Summary ?? TypeSummary(shape), members));
         }
 
@@ -104,9 +104,8 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
     }
 
     // Words that differ only in what C# leaves out of a name, such as A-B and A_B.
-    private static IEnumerable<EnumMember> Distinguish(IEnumerable<EnumMember> members)
-        => members.GroupBy(member => member.Name, StringComparer.Ordinal).SelectMany(group => group.Select((member, index)
-            => index == 0 ? member : member with { Name = member.Name + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) }));
+    private static IEnumerable<EnumMember> Distinguish(IReadOnlyCollection<EnumMember> members)
+        => members.Zip(Naming.Distinct(members.Select(member => member.Name)), (member, name) => member with { Name = name });
 
     private void CheckMembers(TypeEntry? entry, Shape shape)
     {
@@ -147,6 +146,8 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
             alternatives.Add(Alternative(child, Find(entry, child)));
         }
 
+        var names = Naming.Distinct(alternatives.Select(one => one.Alternative.Name));
+        alternatives = [.. alternatives.Select((one, i) => (one.Alternative with { Name = names[i] }, one.Steps))];
         string name = TypeName(shape, entry);
         if (entry?.IsExternal != true)
         {
@@ -190,7 +191,7 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
         {
             "milliseconds" => "In",
             "unix-time-milliseconds" => "At",
-            _ => Naming.Pascal(child.Name),
+            _ => Naming.Member(Naming.Pascal(child.Name)),
         };
         string tokens = string.Join(" ", child.Tokens);
         string summary = known?.Summary ?? (tokens.Length > 0 ? $"<c>{ArgumentSummary.Xml(tokens)}</c>." : $"By {string.Join(" ", Naming.Words(child.Name))}.");

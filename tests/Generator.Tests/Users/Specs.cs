@@ -85,5 +85,5 @@ internal static class Specs
 
     /// <summary>The smallest spec of a command.</summary>
     public static string Of(string name, string fields = "") =>
-        $$"""{ "{{name}}": { "group": "module", "since": "1.0.0", "arity": 1, {{fields}} "reply_schema": { "const": "OK" } } }""";
+        $$"""{ "{{name}}": { "group": "module", "since": "1.0.0", "arity": -1, {{fields}} "reply_schema": { "const": "OK" } } }""";
 }

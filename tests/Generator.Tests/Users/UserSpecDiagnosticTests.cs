@@ -34,13 +34,139 @@ public sealed class UserSpecDiagnosticTests
     public void A_contradiction_is_reported(string fields, string message)
         => Assert.Contains(message, Single(Run(Specs.Of("ACME.DO", fields)), "GLIDE0004").GetMessage(null), StringComparison.Ordinal);
 
-    [Fact]
-    public void A_command_without_a_name_is_reported()
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\\n")]
+    [InlineData("ACME\\u0000X")]
+    public void A_command_without_a_name_that_can_be_sent_is_reported(string name)
     {
-        var run = Run(Specs.Of(""));
+        var run = Run(Specs.Of(name));
         Single(run, "GLIDE0004");
         Assert.Empty(run.Problems());
     }
+
+    [Theory]
+    [InlineData(""" "command_flags": "READONLY", """, "'command_flags' must be an array of texts")]
+    [InlineData(""" "command_tips": [null], """, "'command_tips' must be an array of texts")]
+    [InlineData(""" "key_specs": {}, """, "'key_specs' must be an array")]
+    [InlineData(""" "summary": 5, """, "'summary' must be a text")]
+    [InlineData(""" "arguments": null, """, "'arguments' must be an array")]
+    [InlineData(""" "arguments": [{ "name": "a", "type": "string", "optional": "true" }], """, "'optional' must be true or false")]
+    [InlineData(""" "arguments": [{ "name": "a", "type": "string", "token": 5 }], """, "'token' must be a text")]
+    [InlineData(""" "arguments": [{ "name": "a", "type": "key", "key_spec_index": "0" }], """, "'key_spec_index' must be a whole number")]
+    [InlineData(""" "arguments": [{ "name": "a", "type": "string", "token": "A\n" }], """, "the token of an argument has a control character")]
+    [InlineData(""" "arguments": [{ "name": "a", "type": "string", "since": "soon" }], """, "'soon' is not a version")]
+    [InlineData(""" "deprecated_since": "late", """, "'late' is not a version")]
+    [InlineData(""" "key_specs": [{ "begin_search": { "index": { "pos": 0 } }, "find_keys": { "range": { "lastkey": 0, "step": 1 } } }], """, "'pos' must be a whole number from 1 on")]
+    public void A_value_of_the_wrong_kind_is_reported(string fields, string message)
+    {
+        var run = Run(Specs.Of("ACME.DO", fields));
+        Assert.Contains(message, Single(run, "GLIDE0004").GetMessage(null), StringComparison.Ordinal);
+        Assert.Empty(run.Problems());
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("null")]
+    [InlineData("""{ "type": 5 }""")]
+    [InlineData("""{ "oneOf": [] }""")]
+    [InlineData("""{ "type": "array", "items": "string" }""")]
+    [InlineData("""{ "type": "object", "properties": { "a": "string" } }""")]
+    public void A_schema_that_is_none_is_reported(string schema)
+    {
+        var run = Run($$"""{ "ACME.DO": { "group": "module", "since": "1.0.0", "arity": 1, "reply_schema": {{schema}} } }""");
+        Single(run, "GLIDE0004");
+        Assert.Empty(run.Problems());
+    }
+
+    [Theory]
+    [InlineData(2, """{ "name": "a", "type": "string" }, { "name": "b", "type": "string" }""", "says 2 words, but the name and the arguments make 3")]
+    [InlineData(5, """{ "name": "a", "type": "string" }""", "says 5 words, but the name and the arguments make 2")]
+    [InlineData(2, """{ "name": "a", "type": "string", "optional": true }""", "says 2 words, but the name and the arguments make 1 to 2")]
+    [InlineData(2, """{ "name": "a", "type": "string", "multiple": true }""", "says 2 words, but the name and the arguments make 2 or more")]
+    [InlineData(-4, """{ "name": "a", "type": "string", "token": "A" }""", "says at least 4 words, but the name and the arguments make 3")]
+    public void An_arity_that_is_not_its_arguments_is_reported(int arity, string arguments, string message)
+    {
+        var run = Run($$"""{ "ACME.DO": { "group": "module", "since": "1.0.0", "arity": {{arity}}, "arguments": [{{arguments}}] } }""");
+        Assert.Contains(message, Single(run, "GLIDE0004").GetMessage(null), StringComparison.Ordinal);
+        Assert.Empty(run.Problems());
+    }
+
+    [Theory]
+    [InlineData(3, """{ "name": "a", "type": "string", "token": "A" }""")]
+    [InlineData(-2, """{ "name": "a", "type": "string", "multiple": true }""")]
+    [InlineData(-2, """{ "name": "a", "type": "oneof", "arguments": [{ "name": "x", "type": "pure-token", "token": "X Y" }, { "name": "z", "type": "string" }] }""")]
+    public void An_arity_that_its_arguments_make_is_not(int arity, string arguments)
+        => Assert.DoesNotContain(
+            Run($$"""{ "ACME.DO": { "group": "module", "since": "1.0.0", "arity": {{arity}}, "arguments": [{{arguments}}] } }""").Diagnostics,
+            diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
+
+    [Fact]
+    public void A_command_that_nothing_can_be_made_of_is_reported_where_its_name_stands()
+        => AssertAt(Run("{\n  \"ACME.DO\": { \"group\": \"module\", \"since\": \"1.0.0\", \"arity\": -2 } }"), "GLIDE0002", 1, 2);
+
+    [Fact]
+    public void A_container_with_subcommands_is_not()
+        => Assert.Empty(Run("""
+            { "ACME": { "group": "module", "since": "1.0.0", "arity": -2 },
+              "STATS": { "container": "ACME", "group": "module", "since": "1.0.0", "arity": 2, "reply_schema": { "type": "integer" } } }
+            """).Diagnostics);
+
+    [Fact]
+    public void A_command_without_any_version_is_told_of_both()
+        => Assert.Contains("'since' or 'module_since'", Single(Run("""{ "ACME.DO": { "group": "module", "arity": 1 } }"""), "GLIDE0002").GetMessage(null), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_with_a_schema_and_nothing_else_is_reported()
+        => Single(Run("""{ "$schema": "command.schema.json" }"""), "GLIDE0001");
+
+    [Fact]
+    public void An_escape_that_is_half_of_a_character_is_reported_where_it_stands()
+        => AssertAt(Run("{ \"ACME.DO\": {\n  \"summary\": \"\\ud800\", \"group\": \"g\", \"since\": \"1.0.0\", \"arity\": 1 } }"), "GLIDE0001", 1, 13);
+
+    [Fact]
+    public void A_tip_that_the_format_does_not_have_is_reported()
+        => Single(Run(Specs.Of("ACME.DO", """ "command_tips": ["REQUST_POLICY:ALL_SHARDS"], """)), "GLIDE0012");
+
+    [Fact]
+    public void What_concerns_a_command_is_reported_where_its_name_stands()
+        => AssertAt(
+            Run("{\n  \"ACME.ONE\": { \"group\": \"g\", \"since\": \"1.0.0\", \"arity\": 1, \"reply_schema\": { \"const\": \"OK\" } },\n"
+                + "  \"TWO\": { \"container\": \"ACME\", \"group\": \"g\", \"since\": \"1.0.0\", \"arity\": 2 } }"),
+            "GLIDE0009",
+            2,
+            2);
+
+    [Fact]
+    public void Of_two_commands_with_one_name_in_CSharp_the_first_is_generated()
+    {
+        var run = Run("""
+            { "ACME.DO": { "group": "g", "since": "1.0.0", "arity": 1, "reply_schema": { "const": "OK" } },
+              "ACME-DO": { "group": "g", "since": "1.0.0", "arity": 2, "arguments": [{ "name": "a", "type": "string" }], "reply_schema": { "const": "OK" } } }
+            """);
+        Single(run, "GLIDE0010");
+        Assert.Empty(run.Problems());
+        Assert.Contains("AcmeDoAsync", run.Source("Command.ACME.DO"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "a-b": { "type": "string" }, "a_b": { "type": "integer" }, "a/b": { "type": "number" } }""")]
+    [InlineData("""{ "equals": { "type": "string" }, "ToString": { "type": "integer" }, "get-hash-code": { "type": "integer" }, "read": { "type": "integer" } }""")]
+    [InlineData("""{ "": { "type": "string" }, "100%": { "type": "integer" }, "größe": { "type": "integer" }, "class": { "type": "integer" }, "x\n\u2028\"y": { "type": "integer" } }""")]
+    public void Names_in_replies_never_get_in_the_way_of_what_is_generated(string properties)
+        => Assert.Empty(Run($$"""{ "ACME.DO": { "group": "g", "since": "1.0.0", "arity": 1, "reply_schema": { "type": "object", "properties": {{properties}} } } }""").Problems());
+
+    [Fact]
+    public void What_ends_a_line_in_prose_ends_no_comment()
+        => Assert.Empty(Run(Specs.Of("ACME.DO", """ "summary": "a\u2028b\u0085c\r\nd\u000be */ </summary>", "complexity": "O(1)\n\u2029", """)).Problems());
+
+    [Fact]
+    public void A_type_and_null_in_a_list_make_a_reply_that_may_be_null()
+        => Assert.Contains(
+            "ValueTask<long?> AcmeDoAsync",
+            Run("""{ "ACME.DO": { "group": "g", "since": "1.0.0", "arity": 1, "reply_schema": { "type": ["integer", "null"] } } }""").Source("Command.ACME.DO"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_second_of_two_files_with_one_command_is_reported()
@@ -94,8 +220,16 @@ public sealed class UserSpecDiagnosticTests
     [InlineData("""{ "name": "options", "type": "string" }, { "name": "a", "type": "string", "optional": true }, { "name": "b", "type": "string", "optional": true }, { "name": "c", "type": "string", "optional": true }""")]
     [InlineData("""{ "name": "same", "type": "oneof", "arguments": [{ "name": "a-b", "type": "pure-token", "token": "A-B" }, { "name": "a_b", "type": "pure-token", "token": "A_B" }] }""")]
     [InlineData("""{ "name": "INDENT/NEWLINE & SPACE", "type": "string", "optional": true }""")]
+    [InlineData("""{ "name": "equals", "type": "string", "optional": true }, { "name": "to-string", "type": "string", "optional": true, "token": "T" }, { "name": "getHashCode", "type": "integer", "optional": true, "token": "H" }, { "name": "get-type", "type": "pure-token", "optional": true }""")]
+    [InlineData("""{ "name": "x", "type": "oneof", "arguments": [{ "name": "equals", "type": "string" }, { "name": "to-string", "type": "integer", "token": "T" }, { "name": "write-to", "type": "pure-token" }] }""")]
+    [InlineData("""{ "name": "x", "type": "oneof", "arguments": [{ "name": "a-b", "type": "string", "token": "A" }, { "name": "a_b", "type": "string", "token": "B" }] }""")]
     public void Names_of_arguments_never_get_in_the_way_of_what_is_generated(string arguments)
         => Assert.Empty(Run(Specs.Of("ACME.DO", $"\"arguments\": [{arguments}],")).Problems());
+
+    [Fact]
+    public void A_name_in_humps_keeps_its_words()
+        => Assert.Contains(
+            "ValkeyValue fromTimestamp", Run(Specs.Of("ACME.DO", """ "arguments": [{ "name": "fromTimestamp", "type": "string" }], """)).Source("Command.ACME.DO"), StringComparison.Ordinal);
 
     private static GeneratorRun Run(string spec) => GeneratorRun.OfUser([Specs.Command(spec)]);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Glide.Generator.Mapping;
 using Glide.Generator.Model.Replies;
 
 namespace Glide.Generator.Emit.Replies;
@@ -76,5 +77,5 @@ internal static class RecordEmitter
         }
     }
 
-    internal static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    internal static string Escape(string text) => ArgumentSummary.Xml(text);
 }

@@ -106,7 +106,7 @@ internal sealed class RecordReadEmitter
         {
             var member = _record.Members[i];
             bool isPrefix = member.Role == ReplyMemberRole.Prefix;
-            _writer.Open($"{keyword} ({key}.{(isPrefix ? "StartsWith" : "SequenceEqual")}(\"{member.Wire}\"u8))");
+            _writer.Open($"{keyword} ({key}.{(isPrefix ? "StartsWith" : "SequenceEqual")}({ReplyExpressions.Literal(member.Wire)}u8))");
             if (isPrefix)
             {
                 string value = _replies.Read(member.Type.Item!, "value");
@@ -123,7 +123,7 @@ internal sealed class RecordReadEmitter
         }
 
         _writer.Open("else").Line("reader.Skip();").Close().Close();
-        Return(_locals.Select((local, i) => IsMandatory(_record.Members[i]) ? $"{local} ?? throw RespReader.Missing(\"{_record.Members[i].Wire}\")" : local));
+        Return(_locals.Select((local, i) => IsMandatory(_record.Members[i]) ? $"{local} ?? throw RespReader.Missing({ReplyExpressions.Literal(_record.Members[i].Wire)})" : local));
     }
 
     private void Declare(int i)

@@ -38,7 +38,7 @@ internal static class ReplyEnumEmitter
         writer.Indent();
         foreach (var member in record.Members.Where(member => member.Wire.Length > 0))
         {
-            writer.Line($"word.SequenceEqual(\"{member.Wire}\"u8) ? {record.Name}.{member.Name} :");
+            writer.Line($"word.SequenceEqual({ReplyExpressions.Literal(member.Wire)}u8) ? {record.Name}.{member.Name} :");
         }
 
         writer.Line($"{record.Name}.{record.Members[0].Name};").Outdent().Outdent().Line("}");

@@ -1,4 +1,5 @@
 using Glide.Generator.Model.Replies;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Glide.Generator.Emit.Replies;
 
@@ -99,5 +100,6 @@ internal static class ReplyExpressions
         };
     }
 
-    private static string Literal(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+    /// <summary>A text as C# writes it.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

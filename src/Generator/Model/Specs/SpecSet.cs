@@ -9,7 +9,8 @@ namespace Glide.Generator.Model.Specs;
 /// <param name="Version">The newest version that a spec mentions.</param>
 /// <param name="Commands">The commands with their files, in the order of the names; of two files with the same command the first has it.</param>
 /// <param name="Duplicates">Commands of further files.</param>
-internal sealed record SpecSet(string Version, EquatableArray<SpecOwner> Commands, EquatableArray<SpecOwner> Duplicates)
+/// <param name="Empty">Commands that have neither arguments nor a reply, as if they held others, and hold none.</param>
+internal sealed record SpecSet(string Version, EquatableArray<SpecOwner> Commands, EquatableArray<SpecOwner> Duplicates, EquatableArray<SpecOwner> Empty)
 {
     private Dictionary<string, string>? _owners;
 
@@ -17,10 +18,12 @@ internal sealed record SpecSet(string Version, EquatableArray<SpecOwner> Command
     {
         var owners = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var duplicates = new List<SpecOwner>();
+        var containers = new List<SpecOwner>();
         string version = VersionNumber.Oldest;
         foreach (var entry in entries.OrderBy(entry => entry.Path, StringComparer.Ordinal))
         {
             version = VersionNumber.Newer(version, entry.Newest);
+            containers.AddRange(entry.Containers.Select(container => new SpecOwner(container, entry.Path)));
             foreach (string command in entry.Commands)
             {
                 if (owners.ContainsKey(command))
@@ -34,7 +37,12 @@ internal sealed record SpecSet(string Version, EquatableArray<SpecOwner> Command
             }
         }
 
-        return new SpecSet(version, owners.Select(owner => new SpecOwner(owner.Key, owner.Value)).ToEquatableArray(), duplicates.ToEquatableArray());
+        var held = new HashSet<string>(owners.Keys.Select(command => command.Split(' ')).Where(words => words.Length > 1).Select(words => words[0]));
+        return new SpecSet(
+            version,
+            owners.Select(owner => new SpecOwner(owner.Key, owner.Value)).ToEquatableArray(),
+            duplicates.ToEquatableArray(),
+            containers.Where(container => !held.Contains(container.Command)).ToEquatableArray());
     }
 
     /// <summary>The file that has a command; null if none has.</summary>
@@ -46,7 +54,7 @@ internal sealed record SpecSet(string Version, EquatableArray<SpecOwner> Command
 
     // The dictionary is only a way to find what the arrays hold.
     public bool Equals(SpecSet? other)
-        => other is not null && Version == other.Version && Commands == other.Commands && Duplicates == other.Duplicates;
+        => other is not null && Version == other.Version && Commands == other.Commands && Duplicates == other.Duplicates && Empty == other.Empty;
 
     public override int GetHashCode() => Commands.GetHashCode();
 }

@@ -55,7 +55,7 @@ internal sealed class JsonFile
                 // The reader itself refuses anything behind the root value.
             }
 
-            file.Root = root;
+            file.Root = file.Error is null ? root : null;
         }
         catch (JsonException exception)
         {
@@ -65,6 +65,20 @@ internal sealed class JsonFile
         }
 
         return file;
+    }
+
+    // What is no text, such as half of a surrogate pair written as an escape, is refused only when the text is asked for.
+    private string TextOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (System.InvalidOperationException)
+        {
+            Error ??= new JsonSyntaxError("an escape in the text stands for no character.", Locate((int)reader.TokenStartIndex, (int)reader.BytesConsumed));
+            return "";
+        }
     }
 
     /// <summary>Turns byte offsets into a location.</summary>
@@ -163,7 +177,7 @@ internal sealed class JsonFile
                 HashSet<string>? names = null;
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var name = JsonNode.Scalar(this, JsonKind.String, (int)reader.TokenStartIndex, (int)reader.BytesConsumed, reader.GetString()!);
+                    var name = JsonNode.Scalar(this, JsonKind.String, (int)reader.TokenStartIndex, (int)reader.BytesConsumed, TextOf(ref reader));
                     if (IsRepeated(name.Text, properties, ref names))
                     {
                         _repeatedNames.Add(name);
@@ -183,7 +197,7 @@ internal sealed class JsonFile
 
                 return JsonNode.Array(this, start, (int)reader.BytesConsumed, items);
             case JsonTokenType.String:
-                return JsonNode.Scalar(this, JsonKind.String, start, (int)reader.BytesConsumed, reader.GetString()!);
+                return JsonNode.Scalar(this, JsonKind.String, start, (int)reader.BytesConsumed, TextOf(ref reader));
             case JsonTokenType.Number:
                 return JsonNode.Scalar(this, JsonKind.Number, start, (int)reader.BytesConsumed, Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
             case JsonTokenType.True:

@@ -62,6 +62,9 @@ internal sealed class JsonNode
     public static JsonNode Object(JsonFile file, int start, int end, IReadOnlyList<JsonProperty> properties)
         => new(file, JsonKind.Object, start, end, "", [], properties);
 
+    /// <summary>An object that stands where another one does.</summary>
+    public static JsonNode Object(JsonNode place, IReadOnlyList<JsonProperty> properties) => new(place._file, JsonKind.Object, place._start, place._end, "", [], properties);
+
     public bool TryGetProperty(string name, out JsonNode value)
     {
         foreach (var property in Properties)

@@ -1,15 +1,20 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Glide.Generator.Mapping;
 using Glide.Generator.Model;
 using Glide.Generator.Model.Replies;
 using Glide.Generator.Parsing.Json;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Glide.Generator.Parsing.Replies;
 
 /// <summary>Derives the type of a reply from the <c>reply_schema</c> of a spec, which describes the reply in RESP3.</summary>
 internal sealed class ReplySchemaParser
 {
+    // A schema may say in these words what a type cannot be told from.
+    private static readonly string[] Elsewhere = ["enum", "allOf", "not", "$ref"];
+
     private string? _problem;
 
     private ReplySchemaParser()
@@ -40,7 +45,7 @@ internal sealed class ReplySchemaParser
             return constant.Kind switch
             {
                 JsonKind.String => ReplyType.Text,
-                JsonKind.Number => ReplyType.Int64,
+                JsonKind.Number => constant.Text.All(c => char.IsDigit(c) || c == '-') ? ReplyType.Int64 : ReplyType.Double,
                 JsonKind.True or JsonKind.False => ReplyType.Boolean,
                 _ => ReplyType.Node.OrNull(),
             };
@@ -49,6 +54,11 @@ internal sealed class ReplySchemaParser
         if ((schema["oneOf"] ?? schema["anyOf"]) is { IsArray: true } alternatives)
         {
             return ReadAlternatives(alternatives);
+        }
+
+        if (schema["type"] is { IsArray: true } types)
+        {
+            return ReadTypes(schema, types);
         }
 
         return schema.GetString("type") switch
@@ -60,9 +70,22 @@ internal sealed class ReplySchemaParser
             "null" => ReplyType.Node.OrNull(),
             "array" => ReadArray(schema),
             "object" => ReadObject(schema),
-            null => ReplyType.Node,
+            null => Elsewhere.FirstOrDefault(word => schema[word] is not null) is { } word ? Unknown($"the schema tells it by '{word}'") : ReplyType.Node,
             var other => Unknown($"the schema has the unknown type '{other}'"),
         };
+    }
+
+    /// <summary>Several types in a list: a type and null mean that it may be null.</summary>
+    private ReplyType ReadTypes(JsonNode schema, JsonNode types)
+    {
+        var names = types.Items.Where(item => item.Text != "null").ToList();
+        if (names.Count != 1)
+        {
+            return Unknown("the schema gives several types and nothing says which of them comes when");
+        }
+
+        var type = Read(JsonNode.Object(schema, [.. schema.Properties.Select(property => property.Name == "type" ? new JsonProperty(property.NameNode, names[0]) : property)]));
+        return names.Count < types.Items.Count ? type.OrNull() : type;
     }
 
     private ReplyType ReadAlternatives(JsonNode list)
@@ -128,7 +151,8 @@ internal sealed class ReplySchemaParser
     {
         if (schema["properties"] is { IsObject: true, Properties.Count: > 0 } properties)
         {
-            return ReplyType.Record(properties.Properties.Select(ReadMember).ToEquatableArray());
+            var names = Naming.Distinct(properties.Properties.Select(property => PascalCase(property.Name)));
+            return ReplyType.Record(properties.Properties.Select((property, i) => ReadMember(property, names[i])).ToEquatableArray());
         }
 
         var item = schema["additionalProperties"] is { IsObject: true } any ? any
@@ -137,10 +161,10 @@ internal sealed class ReplySchemaParser
         return item is null ? ReplyType.Node : ReplyType.Map(ReplyType.Text, Read(item));
     }
 
-    private ReplyMember ReadMember(JsonProperty property)
+    private ReplyMember ReadMember(JsonProperty property, string name)
     {
         var type = Read(property.Value);
-        return new ReplyMember(PascalCase(property.Name), property.Name, type.IsCollection ? type : type.OrNull(), "");
+        return new ReplyMember(name, property.Name, type.IsCollection ? type : type.OrNull(), "");
     }
 
     private ReplyType Unknown(string problem)
@@ -151,8 +175,8 @@ internal sealed class ReplySchemaParser
 
     private static string PascalCase(string key)
     {
-        string name = string.Concat(key.Split('-', '_', '.', ' ').Where(word => word.Length > 0)
+        string name = string.Concat(key.Split(key.Where(c => !SyntaxFacts.IsIdentifierPartCharacter(c)).Append('_').ToArray()).Where(word => word.Length > 0)
             .Select(word => char.ToUpperInvariant(word[0]).ToString(CultureInfo.InvariantCulture) + word.Substring(1)));
-        return name.Length == 0 || !char.IsLetter(name[0]) ? "Value" + name : name;
+        return Naming.Member(name.Length == 0 || !char.IsLetter(name[0]) ? "Value" + name : name);
     }
 }

@@ -17,12 +17,6 @@ internal static class ArgumentSpecParser
             return [];
         }
 
-        if (!node.IsArray)
-        {
-            context.Report(GeneratorRules.Contradiction, node, command, "'arguments' must be an array");
-            return [];
-        }
-
         var arguments = new List<ArgumentSpec>();
         foreach (var item in node.Items)
         {
@@ -46,7 +40,7 @@ internal static class ArgumentSpecParser
     private static ArgumentSpec? ParseOne(JsonNode node, string command, int keySpecCount, ParseContext context)
     {
         SpecFields.CheckArgument(node, command, context);
-        if (node.GetString("name") is not { } name)
+        if (node.GetString("name") is not { Length: > 0 } name)
         {
             context.Report(GeneratorRules.MissingField, node, $"An argument of {command}", "name");
             return null;
@@ -56,6 +50,23 @@ internal static class ArgumentSpecParser
         {
             context.Report(GeneratorRules.MissingField, node, $"The argument '{name}' of {command}", "type");
             return null;
+        }
+
+        foreach (string field in new[] { "name", "token" })
+        {
+            if (node[field] is { } text && text.Text.Any(char.IsControl))
+            {
+                context.Report(GeneratorRules.Contradiction, text, command, $"the {field} of an argument has a control character");
+                return null;
+            }
+        }
+
+        foreach (string field in new[] { "since", "deprecated_since" })
+        {
+            if (node[field] is { IsString: true } version && !VersionNumber.IsValid(version.Text))
+            {
+                context.Report(GeneratorRules.Contradiction, version, command, $"'{version.Text}' is not a version");
+            }
         }
 
         if (TypeOf(typeName) is not { } type)

@@ -22,7 +22,7 @@ internal static class CommandSpecParser
         {
             context.Report(GeneratorRules.MalformedJson, error.Location, error.Reason);
         }
-        else if (file.Root is not { IsObject: true } root || root.Properties.Count == 0)
+        else if (file.Root is not { IsObject: true } root || root.Properties.All(IsSchema))
         {
             context.Report(GeneratorRules.MalformedJson, LocationModel.StartOf(path), "an object with one command is expected");
         }
@@ -39,15 +39,20 @@ internal static class CommandSpecParser
 
             foreach (var property in root.Properties)
             {
-                if (property.Name == "$schema" && property.Value.IsString)
+                if (IsSchema(property))
                 {
-                    // It tells an editor what may stand in the file.
                     continue;
                 }
 
                 if (!property.Value.IsObject)
                 {
                     context.Report(GeneratorRules.MalformedJson, property.Value, $"the facts of {property.Name} must be an object");
+                    continue;
+                }
+
+                if (NameProblem(property) is { } problem)
+                {
+                    context.Report(GeneratorRules.Contradiction, property.NameNode, property.Name.Trim(), problem);
                     continue;
                 }
 
@@ -65,19 +70,27 @@ internal static class CommandSpecParser
         return new CommandSpecFile(path, commands.ToEquatableArray(), context.Diagnostics.ToEquatableArray());
     }
 
+    /// <summary>The name with the container's before it.</summary>
+    public static string FullName(JsonProperty command)
+        => (command.Value.GetString("container") is { } container ? container + " " + command.Name : command.Name).ToUpperInvariant();
+
+    // It tells an editor what may stand in the file.
+    private static bool IsSchema(JsonProperty property) => property.Name == "$schema" && property.Value.IsString;
+
+    // What has no name cannot be sent, and nothing can be called after it.
+    private static string? NameProblem(JsonProperty property)
+        => property.Name.Trim().Length == 0 ? "a command has a name"
+            : property.Value.GetString("container") is { } container && container.Trim().Length == 0 ? "a container has a name"
+            : (property.Name + property.Value.GetString("container")).Any(char.IsControl) ? "the name of a command has a control character"
+            : null;
+
     private static CommandSpec ParseCommand(JsonProperty property, ParseContext context)
     {
         var node = property.Value;
-        string? container = node.GetString("container");
-        string fullName = (container is null ? property.Name : container + " " + property.Name).ToUpperInvariant();
-        bool isContainer = container is null && node["arity"] is not null && IsContainer(node);
+        string fullName = FullName(property);
+        bool isContainer = node["container"] is null && node["arity"] is not null && IsContainer(node);
 
         SpecFields.CheckCommand(node, fullName, context);
-        if (property.Name.Trim().Length == 0)
-        {
-            context.Report(GeneratorRules.Contradiction, property.NameNode, fullName, "a command has a name");
-        }
-
         string group = Required(node, "group", property, fullName, context)?.Text ?? "unknown";
         string? moduleSince = node.GetString("module_since");
         string? since = moduleSince is null || node["since"] is not null ? Required(node, "since", property, fullName, context)?.Text ?? VersionNumber.Oldest : null;
@@ -97,6 +110,11 @@ internal static class CommandSpecParser
             }
         }
 
+        if (node["deprecated_since"] is { IsString: true } deprecated && !VersionNumber.IsValid(deprecated.Text))
+        {
+            context.Report(GeneratorRules.Contradiction, deprecated, fullName, $"'{deprecated.Text}' is not a version");
+        }
+
         var flags = FlagsOf(node);
         if (flags.Contains("READONLY") && flags.Contains("WRITE"))
         {
@@ -111,9 +129,18 @@ internal static class CommandSpecParser
             }
         }
 
+        int before = context.Diagnostics.Count;
+
         // A module's spec has none and speaks of the first all the same.
         var keySpecs = KeySpecParser.Parse(node["key_specs"], fullName, context);
         var arguments = ArgumentSpecParser.Parse(node["arguments"], fullName, node["key_specs"] is null ? 1 : keySpecs.Count, context);
+        // What is wrong with the arguments has been said, and would only be counted wrongly.
+        if (arity != 0 && !isContainer && context.Diagnostics.Count == before && ArityCheck.Find(arity, fullName.Split(' ').Length, arguments, node["arguments"] is not null) is { } mismatch)
+        {
+            context.Report(GeneratorRules.Contradiction, node["arity"]!, fullName, mismatch);
+        }
+
+        ReplySchemaCheck.Run(node["reply_schema"], fullName, context);
         return new CommandSpec(
             fullName,
             group,
@@ -155,7 +182,7 @@ internal static class CommandSpecParser
             return value;
         }
 
-        context.Report(GeneratorRules.MissingField, command.NameNode, fullName, name);
+        context.Report(GeneratorRules.MissingField, command.NameNode, fullName, name == "since" ? "since' or 'module_since" : name);
         return null;
     }
 

@@ -24,6 +24,9 @@ internal static class KeySpecParser
                 continue;
             }
 
+            CheckNumbers(begin["index"], "pos", command, context);
+            CheckNumbers(find["range"], "step", command, context);
+            CheckNumbers(find["keynum"], "step", command, context);
             var flags = entry.GetStrings("flags").ToList();
             var keyword = begin["keyword"];
             var range = find["range"];
@@ -43,5 +46,18 @@ internal static class KeySpecParser
         }
 
         return specs.ToEquatableArray();
+    }
+
+    /// <summary>Reports a place or a step that is not given, or that would lead nowhere.</summary>
+    private static void CheckNumbers(JsonNode? node, string name, string command, ParseContext context)
+    {
+        if (node is { IsObject: true } && node[name] is null)
+        {
+            context.Report(GeneratorRules.MissingField, node, $"A key spec of {command}", name);
+        }
+        else if (node is { IsObject: true } && node.GetInt32(name) is not >= 1)
+        {
+            context.Report(GeneratorRules.Contradiction, node[name]!, command, $"'{name}' must be a whole number from 1 on");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Glide.Generator.Diagnostics;
 using Glide.Generator.Parsing.Json;
 
@@ -8,15 +9,30 @@ namespace Glide.Generator.Parsing.Specs;
 /// <summary>The words of Valkey's format: what is written otherwise would be passed over, and a fact be missing that its author believes in.</summary>
 internal static class SpecFields
 {
-    private static readonly HashSet<string> OfCommand = Set(
-        "summary", "complexity", "group", "since", "module_since", "arity", "container", "function", "get_keys_function", "history", "deprecated_since",
-        "replaced_by", "doc_flags", "command_flags", "acl_categories", "command_tips", "key_specs", "arguments", "reply_schema");
+    private static readonly Dictionary<string, FieldShape> OfCommand = Shapes(
+        (FieldShape.Text, ["summary", "complexity", "group", "since", "module_since", "container", "deprecated_since", "replaced_by"]),
+        (FieldShape.Texts, ["doc_flags", "command_flags", "acl_categories", "command_tips"]),
+        (FieldShape.Array, ["key_specs", "arguments"]),
+        (FieldShape.Object, ["reply_schema"]),
+        (FieldShape.Any, ["arity", "function", "get_keys_function", "history"]));
 
-    private static readonly HashSet<string> OfArgument = Set(
-        "name", "type", "token", "optional", "multiple", "multiple_token", "since", "deprecated_since", "arguments", "key_spec_index", "summary", "display",
-        "display_text", "value", "doc_flags", "minimum", "pattern");
+    private static readonly Dictionary<string, FieldShape> OfArgument = Shapes(
+        (FieldShape.Text, ["token", "since", "deprecated_since", "summary"]),
+        (FieldShape.Flag, ["optional", "multiple", "multiple_token"]),
+        (FieldShape.Number, ["key_spec_index"]),
+        (FieldShape.Array, ["arguments"]),
+        (FieldShape.Any, ["name", "type", "display", "display_text", "value", "doc_flags", "minimum", "pattern"]));
 
-    private static readonly HashSet<string> OfKeySpec = Set("flags", "begin_search", "find_keys", "notes");
+    private static readonly Dictionary<string, FieldShape> OfKeySpec = Shapes(
+        (FieldShape.Texts, ["flags"]),
+        (FieldShape.Object, ["begin_search", "find_keys"]),
+        (FieldShape.Any, ["notes"]));
+
+    private static readonly Dictionary<string, FieldShape> OfBeginSearch = Shapes((FieldShape.Object, ["index", "keyword"]), (FieldShape.Any, ["unknown"]));
+
+    private static readonly Dictionary<string, FieldShape> OfFindKeys = Shapes((FieldShape.Object, ["range", "keynum"]), (FieldShape.Any, ["unknown"]));
+
+    private static readonly HashSet<string> Tips = Set("NONDETERMINISTIC_OUTPUT", "NONDETERMINISTIC_OUTPUT_ORDER", "REQUEST_POLICY", "RESPONSE_POLICY");
 
     private static readonly HashSet<string> Flags = Set(
         "ADMIN", "ALL_DBS", "ALLOW_BUSY", "ASKING", "BLOCKING", "DENYOOM", "FAST", "INTERNAL", "LOADING", "MAY_REPLICATE", "MODULE", "NO_ASYNC_LOADING",
@@ -34,24 +50,72 @@ internal static class SpecFields
                 context.Report(GeneratorRules.UnknownField, flag, command, flag.Text, "command flag");
             }
         }
+
+        foreach (var tip in node["command_tips"]?.Items ?? [])
+        {
+            if (tip.IsString && !Tips.Contains(tip.Text.Split(':')[0].ToUpperInvariant()))
+            {
+                context.Report(GeneratorRules.UnknownField, tip, command, tip.Text, "command tip");
+            }
+        }
     }
 
     /// <summary>Reports the fields of an argument that the format does not have.</summary>
     public static void CheckArgument(JsonNode node, string command, ParseContext context) => Check(node, OfArgument, command, context);
 
     /// <summary>Reports the fields of a key spec that the format does not have.</summary>
-    public static void CheckKeySpec(JsonNode node, string command, ParseContext context) => Check(node, OfKeySpec, command, context);
+    public static void CheckKeySpec(JsonNode node, string command, ParseContext context)
+    {
+        Check(node, OfKeySpec, command, context);
+        if (node["begin_search"] is { } begin)
+        {
+            Check(begin, OfBeginSearch, command, context);
+        }
 
-    private static void Check(JsonNode node, HashSet<string> known, string command, ParseContext context)
+        if (node["find_keys"] is { } find)
+        {
+            Check(find, OfFindKeys, command, context);
+        }
+    }
+
+    private static void Check(JsonNode node, Dictionary<string, FieldShape> known, string command, ParseContext context)
     {
         foreach (var property in node.Properties)
         {
-            if (!known.Contains(property.Name))
+            if (!known.TryGetValue(property.Name, out var shape))
             {
                 context.Report(GeneratorRules.UnknownField, property.NameNode, command, property.Name, "field of the format");
             }
+            else if (!IsOf(shape, property.Value))
+            {
+                context.Report(GeneratorRules.Contradiction, property.Value, command, $"'{property.Name}' must be {Describe(shape)}");
+            }
         }
     }
+
+    private static bool IsOf(FieldShape shape, JsonNode value) => shape switch
+    {
+        FieldShape.Text => value.IsString,
+        FieldShape.Texts => value.IsArray && value.Items.All(item => item.IsString),
+        FieldShape.Flag => value.Kind is JsonKind.True or JsonKind.False,
+        FieldShape.Number => value.AsInt32() is not null,
+        FieldShape.Array => value.IsArray,
+        FieldShape.Object => value.IsObject,
+        _ => true,
+    };
+
+    private static string Describe(FieldShape shape) => shape switch
+    {
+        FieldShape.Text => "a text",
+        FieldShape.Texts => "an array of texts",
+        FieldShape.Flag => "true or false",
+        FieldShape.Number => "a whole number",
+        FieldShape.Array => "an array",
+        _ => "an object",
+    };
+
+    private static Dictionary<string, FieldShape> Shapes(params (FieldShape Shape, string[] Names)[] fields)
+        => fields.SelectMany(field => field.Names.Select(name => (name, field.Shape))).ToDictionary(field => field.name, field => field.Shape, StringComparer.Ordinal);
 
     private static HashSet<string> Set(params string[] names) => new(names, StringComparer.Ordinal);
 }
