@@ -38,6 +38,40 @@ public sealed class InflightGateTests
         Assert.True(gate.TryEnter(Calls.Incr(_owner)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Who_is_told_the_outcome_of_a_call_finds_its_permit_free(int way)
+    {
+        GatedOwner owner = new() { Work = WorkQueue.Inline };
+        InflightGate gate = new(1, _dispatched.Add);
+        owner.Gate = gate;
+        var call = Calls.Incr(owner);
+        var underWay = -1;
+        OnTold(call.Task, () => underWay = gate.UnderWay);
+        gate.Enter(call);
+        Assert.Equal(1, gate.UnderWay);
+
+        switch (way)
+        {
+            case 0:
+                call.CompleteAndRelease(":1\r\n"u8, payload: null);
+                break;
+
+            case 1:
+                call.FailAndRelease(new ValkeyClosedException("closed"));
+                break;
+
+            default:
+                Assert.True(call.TryClaim());
+                call.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written));
+                break;
+        }
+
+        Assert.Equal(0, underWay);
+    }
+
     [Fact]
     public async Task A_call_that_ends_while_it_waits_is_neither_dispatched_nor_holds_a_permit()
     {
@@ -174,6 +208,8 @@ public sealed class InflightGateTests
         {
         }
     }
+
+    private static void OnTold(ValueTask<long> task, Action action) => task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(action);
 
     private InflightGate MakeGate(int limit, Action<PendingCommand> dispatch) => _owner.Gate = new InflightGate(limit, dispatch);
 }

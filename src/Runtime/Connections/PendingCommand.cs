@@ -243,12 +243,12 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
         var heldPermit = Interlocked.Exchange(ref _permit, PermitEnded) == PermitHeld;
         var carrier = Carrier;
         SetException(exception);
+        owner.OnEnded(heldPermit);
         if ((Interlocked.Or(ref _state, Deferred) & Borrowed) == 0)
         {
             owner.Work.Enqueue(this);
         }
 
-        owner.OnEnded(heldPermit);
         carrier?.OnAbandoned();
     }
 
@@ -329,11 +329,9 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void EndClaimed(WorkQueue? work = null)
     {
-        // Read before: the object may serve another call as soon as its outcome is told.
-        var owner = Owner;
-        var heldPermit = _permit == PermitHeld;
-        SignalAndRelease(work ?? owner.Work);
-        owner.OnEnded(heldPermit);
+        // The permit comes back first: a caller who makes one call after the other must not be refused because of the one that has ended.
+        Owner.OnEnded(_permit == PermitHeld);
+        SignalAndRelease(work ?? Owner.Work);
     }
 
     /// <summary>The error by which the owner decides whether the call goes on elsewhere, without the frame around it; empty if it ends here.</summary>

@@ -5,6 +5,8 @@ internal sealed class GatedOwner : ICallOwner
 {
     public InflightGate? Gate { get; set; }
 
+    public WorkQueue Work { get; init; } = WorkQueue.ThreadPool;
+
     public void OnEnded(bool heldPermit)
     {
         if (heldPermit)
