@@ -5,6 +5,9 @@ namespace Glide.Batches.Tests.Faults;
 public sealed class TimeoutTests(BatchServer fixture)
 {
     private static readonly BatchOptions Soon = InPlace.Errors with { Timeout = TimeSpan.FromMilliseconds(250) };
+    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(260);
+
+    private readonly ManualTime _time = new();
 
     [Theory]
     [InlineData(1, false)]
@@ -16,14 +19,18 @@ public sealed class TimeoutTests(BatchServer fixture)
     public async Task Every_handle_times_out_and_late_replies_reach_nobody_else(int count, bool isAtomic)
     {
         await using var proxy = FaultProxy.Start(fixture.Server);
-        await using var client = await BatchServer.ConnectAsync(proxy);
+        await using var client = await GlideClient.ConnectAsync(BatchServer.Options(proxy.Host, proxy.Port) with { TimeProvider = _time });
         var key = BatchServer.NewPrefix();
         var batch = new AnyBatch(isAtomic);
         var handles = Enumerable.Range(0, count).Select(_ => batch.Incr(key)).ToArray();
         proxy.ToClient.Hold();
 
-        var results = await batch.ExecuteOn(client, Soon);
-        var raised = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => batch.ExecuteOn(client, Soon with { RaiseOnError = true }).AsTask());
+        var first = batch.ExecuteOn(client, Soon).AsTask();
+        await TimesOutAsync(executed: count);
+        var results = await first;
+        var second = batch.ExecuteOn(client, Soon with { RaiseOnError = true }).AsTask();
+        await TimesOutAsync(executed: 2 * count);
+        var raised = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => second);
         var next = client.EchoAsync("mine").AsTask();
         proxy.ToClient.Release();
 
@@ -31,26 +38,44 @@ public sealed class TimeoutTests(BatchServer fixture)
         Assert.Equal((2 * count) + 1, await client.IncrAsync(key));
         Assert.All(handles, handle => Assert.Equal(DeliveryStatus.Written, Assert.Throws<ValkeyTimeoutException>(() => results[handle]).Delivery));
         Assert.Equal(DeliveryStatus.Written, raised.Delivery);
+
+        // Only when all of it has arrived is it late.
+        async Task TimesOutAsync(int executed)
+        {
+            await Eventually.TrueAsync(
+                async () => (await fixture.Server.ExecuteAsync("GET", key)).Text == $"{executed}", what: "the server has executed the batch");
+            _time.Advance(Late);
+        }
     }
 
     [Fact]
     public async Task What_came_in_time_has_its_reply()
     {
         await using var server = ScriptedServer.Start();
-        var gate = new TaskCompletionSource();
-        server.On("INCR", "fast").Reply(":1\r\n");
-        server.On("INCR", "slow").After(gate.Task).Reply(":2\r\n");
-        await using var client = await BatchServer.ConnectAsync(server);
+        var (early, late) = (new TaskCompletionSource(), new TaskCompletionSource());
+        server.On("INCR", "fast").Reply(":3\r\n");
+        server.On("INCR", "slow").After(late.Task).Reply(":2\r\n");
+
+        // The first reply comes in one piece with that of the call before, so who has the one knows that the other is there.
+        server.On("INCR", "fast").Once();
+        server.On("ECHO").After(early.Task).Reply("+before\r\n:1\r\n");
+        await using var client = await GlideClient.ConnectAsync(BatchServer.Options(server.Host, server.Port) with { TimeProvider = _time });
         var batch = new Batch().Incr(out var fast, "fast").Incr(out var slow, "slow").Incr(out var behind, "fast");
 
-        var results = await client.ExecuteAsync(batch, Soon with { Timeout = TimeSpan.FromSeconds(3) });
+        var before = client.EchoAsync("before").AsTask();
+        var execution = client.ExecuteAsync(batch, Soon).AsTask();
+        await server.WhenReceivedAsync("INCR", "slow");
+        early.SetResult();
+        await before;
+        _time.Advance(Late);
+        var results = await execution;
         var next = client.IncrAsync("fast").AsTask();
-        gate.SetResult();
+        late.SetResult();
 
         Assert.Equal(1, results[fast]);
         Assert.IsType<ValkeyTimeoutException>(results.ErrorOf(slow));
         Assert.IsType<ValkeyTimeoutException>(results.ErrorOf(behind));
-        Assert.Equal(1, await next);
+        Assert.Equal(3, await next);
     }
 
     [Theory]

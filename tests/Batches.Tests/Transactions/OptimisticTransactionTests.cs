@@ -51,23 +51,36 @@ public sealed class OptimisticTransactionTests(BatchServer fixture)
     [Fact]
     public async Task The_time_ends_it_and_the_error_tells_how_often_it_was_tried()
     {
-        await using var client = await fixture.ConnectAsync();
+        ManualTime time = new();
+        var minute = TimeSpan.FromMinutes(1);
+        await using var client = await GlideClient.ConnectAsync(
+            BatchServer.Options(fixture.Server.Host, fixture.Server.Port) with { TimeProvider = time, RequestTimeout = 2 * minute });
         var key = BatchServer.NewPrefix();
         var tries = 0;
 
-        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => client.TransactionAsync(
+        var transaction = client.TransactionAsync(
             [key],
             async (commands, batch) =>
             {
-                tries++;
                 await client.IncrAsync(key);
                 batch.Del(key);
+                if (++tries == 3)
+                {
+                    time.Advance(minute);
+                }
             },
-            new BatchOptions { Timeout = TimeSpan.FromMilliseconds(300) }).AsTask());
+            new BatchOptions { Timeout = minute }).AsTask();
+        await Eventually.TrueAsync(() =>
+        {
+            // Between two tries is a pause.
+            time.Advance(TimeSpan.FromMilliseconds(1));
+            return transaction.IsCompleted;
+        });
 
-        Assert.Contains($"it was tried {tries} times", error.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => transaction);
+        Assert.Contains("it was tried 3 times, of which 2 times a watched key had changed", error.Message, StringComparison.Ordinal);
         Assert.Equal(DeliveryStatus.NotWritten, error.Delivery);
-        Assert.Equal(tries, (long)(await client.GetAsync(key))!.Value);
+        Assert.Equal(3, (long)(await client.GetAsync(key))!.Value);
     }
 
     [Fact]

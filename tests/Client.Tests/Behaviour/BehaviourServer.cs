@@ -9,6 +9,9 @@ namespace Glide.Client.Tests.Behaviour;
 /// </summary>
 public sealed class BehaviourServer : IAsyncLifetime
 {
+    /// <summary>How long a call may take.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public ValkeyServer Server { get; private set; } = null!;
 
     /// <summary>Options with patient timeouts, so that a slow machine fails no test that is about something else.</summary>
@@ -35,7 +38,7 @@ public sealed class BehaviourServer : IAsyncLifetime
     {
         Host = host,
         Port = port,
-        RequestTimeout = TimeSpan.FromSeconds(20),
+        RequestTimeout = Patience,
         ConnectionTimeout = TimeSpan.FromSeconds(20),
         ReconnectBackoff = new ReconnectBackoff { Factor = TimeSpan.FromMilliseconds(5) },
     };

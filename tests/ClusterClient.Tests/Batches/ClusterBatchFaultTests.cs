@@ -1,3 +1,5 @@
+using Glide.Harness;
+
 namespace Glide.ClusterClient.Tests.Batches;
 
 /// <summary>Batches over three shards while something happens to one of them.</summary>
@@ -115,7 +117,8 @@ public sealed class ClusterBatchFaultTests(BatchCluster shared)
     [InlineData(10_000)]
     public async Task A_node_that_does_not_answer_costs_its_own_commands_alone(int count)
     {
-        await using var cluster = await ProxiedCluster.ConnectAsync(shared);
+        ManualTime time = new();
+        await using var cluster = await ProxiedCluster.ConnectAsync(shared, time);
         var keys = Enumerable.Range(0, count).Select(index => $"slow:{count}:{index}").ToArray();
         await cluster.Client.ExecuteAsync(Warm(keys));
         var batch = new ClusterBatch();
@@ -124,7 +127,11 @@ public sealed class ClusterBatchFaultTests(BatchCluster shared)
         var slow = cluster.Before(keys[0]);
         slow.ToClient.Hold();
 
-        var results = await cluster.Client.ExecuteAsync(batch, InPlace with { Timeout = TimeSpan.FromSeconds(3) });
+        var soon = TimeSpan.FromSeconds(3);
+        var execution = cluster.Client.ExecuteAsync(batch, InPlace with { Timeout = soon }).AsTask();
+        await cluster.WhenOthersHaveAnsweredAsync(slow);
+        time.Advance(soon);
+        var results = await execution;
         var late = cluster.Client.EchoAsync("here").AsTask();
         slow.ToClient.Release();
         await late;

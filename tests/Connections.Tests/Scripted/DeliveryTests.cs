@@ -8,6 +8,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
 
     private readonly ScriptedServer _server = ScriptedServer.Start();
+    private readonly ManualTime _time = new();
 
     public ValueTask InitializeAsync()
     {
@@ -21,8 +22,11 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task A_call_that_was_sent_and_not_answered_was_written()
     {
         _server.On("INCR");
-        await using var client = await TestClient.ConnectAsync(_server);
-        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(async () => await client.IncrAsync("k", Short));
+        await using var client = await TestClient.ConnectAsync(_server, connection: TestClient.Within(_time));
+        var call = client.IncrAsync("k", Short).AsTask();
+        await _server.WhenReceivedAsync("INCR");
+        _time.Advance(Short);
+        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => call);
         Assert.Equal(DeliveryStatus.Written, error.Delivery);
         Assert.Contains($"127.0.0.1:{_server.Port}", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, client.Executor.UnderWay);
@@ -66,12 +70,14 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task A_call_that_waits_behind_a_stalled_send_may_be_sent_later_and_says_so()
     {
         await using var proxy = FaultProxy.Start(_server.EndPoint);
-        await using var client = await TestClient.ConnectAsync(proxy);
+        await using var client = await TestClient.ConnectAsync(proxy, connection: TestClient.Within(_time));
         _server.On("SET").Reply("+OK\r\n");
         _server.On("INCR").Reply(":1\r\n");
         proxy.ToServer.Hold();
         var large = client.SetAsync("k", new byte[24 * 1024 * 1024]).AsTask();
-        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(async () => await client.IncrAsync("k", Short));
+        var call = client.IncrAsync("k", Short).AsTask();
+        _time.Advance(Short);
+        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => call);
         Assert.Equal(DeliveryStatus.Written, error.Delivery);
 
         proxy.Heal();

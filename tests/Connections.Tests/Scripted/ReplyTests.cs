@@ -47,14 +47,19 @@ public sealed class ReplyTests : IAsyncLifetime
     {
         TaskCompletionSource gate = new();
         _server.On("ECHO", "slow").After(gate.Task).ReplyBulk("slow").Once();
-        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(
-            async () => await _client.EchoAsync("slow", TimeSpan.FromMilliseconds(50)));
+        ManualTime time = new();
+        await using var client = await TestClient.ConnectAsync(_server, connection: TestClient.Within(time));
+        var slow = client.EchoAsync("slow", TimeSpan.FromMilliseconds(50)).AsTask();
+        var received = await _server.WhenReceivedAsync("ECHO", "slow");
+        time.Advance(TimeSpan.FromMilliseconds(50));
+        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => slow);
         Assert.Equal(DeliveryStatus.Written, error.Delivery);
 
-        var tasks = Enumerable.Range(0, 100).Select(i => _client.EchoAsync($"{i}").AsTask()).ToArray();
+        var tasks = Enumerable.Range(0, 100).Select(i => client.EchoAsync($"{i}").AsTask()).ToArray();
         gate.SetResult();
         Assert.Equal(Enumerable.Range(0, 100).Select(i => $"{i}"), await Task.WhenAll(tasks));
-        Assert.Single(_server.Connections);
+        Assert.All(
+            _server.Received.Where(static command => command.Words[0] == "ECHO"), command => Assert.Same(received.Connection, command.Connection));
     }
 
     [Fact]

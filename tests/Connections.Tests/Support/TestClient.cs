@@ -50,6 +50,9 @@ internal sealed class TestClient : IAsyncDisposable
 
     public IReadOnlyList<ConnectionState> States => [.. _states];
 
+    /// <summary>What the connections of a client are made with for which time passes when the test says so.</summary>
+    public static ConnectionSettings Within(ManualTime time) => ConnectionOptions with { Clock = Clock.From(time) };
+
     public static async Task<TestClient> ConnectAsync(
         string host, int port, ExecutorSettings? settings = null, ConnectionSettings? connection = null)
     {

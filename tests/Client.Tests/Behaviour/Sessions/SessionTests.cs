@@ -136,10 +136,13 @@ public sealed class SessionTests(BehaviourServer fixture)
     {
         await using var server = ScriptedServer.Start();
         server.On("GET");
-        await using var client = await GlideClient.ConnectAsync(BehaviourServer.For(server) with { RequestTimeout = TimeSpan.FromMilliseconds(100) });
+        ManualTime time = new();
+        await using var client = await GlideClient.ConnectAsync(BehaviourServer.For(server) with { TimeProvider = time });
         var session = await client.OpenSessionAsync();
-        await Assert.ThrowsAsync<ValkeyTimeoutException>(async () => await session.GetAsync("key"));
+        var call = session.GetAsync("key").AsTask();
         var connection = (await server.WhenReceivedAsync("GET")).Connection;
+        time.Advance(BehaviourServer.Patience);
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(() => call);
 
         await session.DisposeAsync();
 
@@ -253,10 +256,14 @@ public sealed class SessionTests(BehaviourServer fixture)
     {
         await using var server = ScriptedServer.Start();
         server.On("GET");
-        await using var client = await GlideClient.ConnectAsync(BehaviourServer.For(server) with { RequestTimeout = TimeSpan.FromMilliseconds(100) });
+        ManualTime time = new();
+        await using var client = await GlideClient.ConnectAsync(BehaviourServer.For(server) with { TimeProvider = time });
         await using var session = await client.OpenSessionAsync();
 
-        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(async () => await session.GetAsync("key"));
+        var call = session.GetAsync("key").AsTask();
+        await server.WhenReceivedAsync("GET");
+        time.Advance(BehaviourServer.Patience);
+        var error = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => call);
 
         Assert.Equal(DeliveryStatus.Written, error.Delivery);
     }

@@ -1,9 +1,12 @@
-namespace Glide.Connections.Tests.Support;
+namespace Glide.Harness;
 
-/// <summary>Time that passes when the test says so; timers fire on the test's thread.</summary>
-internal sealed class ManualTime : TimeProvider
+/// <summary>
+/// Time that passes when the test says so; timers fire on the test's thread. With it a call times out when it has come as far as the test
+/// needs it to, however busy the machine is.
+/// </summary>
+public sealed class ManualTime : TimeProvider
 {
-    private readonly Lock _gate = new();
+    private readonly System.Threading.Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private TimeSpan _now;
 
@@ -69,8 +72,10 @@ internal sealed class ManualTime : TimeProvider
     {
         lock (_gate)
         {
-            var next = _timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
-            _now = next?.DueAt ?? end;
+            ManualTimer? next = _timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
+            // Somebody else may let time pass at the same time; it never goes back.
+            TimeSpan then = next?.DueAt ?? end;
+            _now = then > _now ? then : _now;
             next?.MoveOn();
             return next;
         }
