@@ -82,9 +82,10 @@ internal sealed partial class NodeLink
     {
         // Connecting may begin in a user's stream factory, which the lock does not concern.
         await _connector.Work.YieldAsync().ConfigureAwait(false);
+        Connection? replacement = null;
         try
         {
-            var replacement = await _connector.ConnectAsync(this, isShared: true, _disposal.Token).ConfigureAwait(false);
+            replacement = await _connector.ConnectAsync(this, isShared: true, _disposal.Token).ConfigureAwait(false);
 
             // A server that was merely busy answers old and new connections in the same instant; the old one's answers count if they come.
             await Task.Delay(RecoveryGrace, _clock.Provider, _disposal.Token).ConfigureAwait(false);
@@ -101,7 +102,8 @@ internal sealed partial class NodeLink
         }
         catch (OperationCanceledException)
         {
-            // The client is closing.
+            // The client is closing, and nobody else knows of the connection.
+            replacement?.Close(new ValkeyClosedException("The client has been closed."));
         }
         catch (ValkeyConnectionException exception)
         {

@@ -19,19 +19,31 @@ public sealed class NodeLinkTests : IAsyncLifetime
     [Fact]
     public async Task A_replacement_that_comes_when_the_connection_was_lost_and_made_again_is_not_needed()
     {
-        await using var client = await TestClient.ConnectAsync(_server);
+        ManualTime time = new();
+        await using var client = await TestClient.ConnectAsync(_server, connection: TestClient.Within(time));
         TaskCompletionSource gate = new();
         _server.On("CLIENT", "SETINFO", "lib-ver").After(gate.Task).Reply("+OK\r\n").Once();
         _server.On("GET");
-        await Assert.ThrowsAsync<ValkeyTimeoutException>(async () => await client.GetAsync("k", TimeSpan.FromMilliseconds(20)));
+        var call = client.GetAsync("k", TimeSpan.FromMilliseconds(20)).AsTask();
+        await _server.WhenReceivedAsync("GET");
+        time.Advance(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(() => call);
         await Eventually.TrueAsync(() => _server.CountReceived("CLIENT", "SETINFO", "lib-ver") == 2, what: "the probe is under way");
 
         _server.Connections[0].Cut();
-        Assert.Equal("a@2", await Eventually.CompletesAsync(client.ReadEchoAsync("a").AsTask()));
+        var read = client.ReadEchoAsync("a").AsTask();
+        await PassUntilAsync(() => read.IsCompleted);
+        Assert.Equal("a@2", await read);
         gate.SetResult();
-        await Eventually.TrueAsync(() => !_server.Connections[1].IsOpen);
+        await PassUntilAsync(() => !_server.Connections[1].IsOpen);
         Assert.Equal("b@2", await client.EchoAsync("b"));
         Assert.Equal(3, _server.Connections.Count);
+
+        Task PassUntilAsync(Func<bool> condition) => Eventually.TrueAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(1));
+            return condition();
+        });
     }
 
     [Fact]
@@ -107,6 +119,30 @@ public sealed class NodeLinkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_ends_closes_the_connection_that_it_was_about_to_take()
+    {
+        ManualTime time = new();
+        var clock = Clock.From(time);
+        using NodeLink link = new(
+            new Connector(new ServerAddress(_server.Host, _server.Port), TestClient.Within(time)), Backoff.Default, clock, Random.Shared, NullLogger.Instance, _ => { });
+        await link.ConnectAsync(CancellationToken.None);
+        _server.On("INCR");
+        var call = Calls.Incr(new HookedOwner(static () => { }));
+        var task = call.Task.AsTask();
+        link.Send(call);
+        Assert.True(call.TryClaim());
+        call.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written));
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(() => task);
+        time.Advance(TimeSpan.FromSeconds(1));
+        link.CheckSilence(clock.Milliseconds);
+        await Eventually.TrueAsync(() => time.HasTimerDueIn(TimeSpan.FromMilliseconds(100)), what: "the server has answered the probe");
+        Assert.True(_server.Connections[1].IsOpen);
+
+        link.Dispose();
+        await Eventually.TrueAsync(() => !_server.Connections[1].IsOpen, what: "the second connection is closed as well");
+    }
+
+    [Fact]
     public async Task A_connection_whose_answer_came_as_its_call_was_given_up_is_not_taken_for_silent()
     {
         ManualTime time = new();
@@ -154,7 +190,7 @@ public sealed class NodeLinkTests : IAsyncLifetime
         await using var client = await TestClient.ConnectAsync(
             _server,
             TestClient.Settings with { Backoff = new Backoff(TimeSpan.FromMilliseconds(100), 2, 5, 0) },
-            TestClient.ConnectionOptions with { Clock = Clock.From(time) });
+            TestClient.Within(time));
         made.SetResult(client);
 
         var lost = 0;
