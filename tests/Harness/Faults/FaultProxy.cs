@@ -154,7 +154,16 @@ public sealed class FaultProxy : IAsyncDisposable
             while (true)
             {
                 Socket client = await listener.AcceptAsync(_closing.Token).ConfigureAwait(false);
-                await WhenAcceptingAsync().ConfigureAwait(false);
+                try
+                {
+                    await WhenAcceptingAsync().ConfigureAwait(false);
+                }
+                catch (OperationCanceledException)
+                {
+                    client.Dispose();
+                    throw;
+                }
+
                 Add(client);
             }
         }
@@ -213,6 +222,12 @@ public sealed class FaultProxy : IAsyncDisposable
         {
             connection = new ProxyConnection(_connections.Count, client, server);
             _connections.Add(connection);
+        }
+
+        if (_closing.IsCancellationRequested)
+        {
+            // The one that closes may have looked before, and waits for this connection to end.
+            connection.Abort();
         }
 
         await connection.RunAsync(ToServer, ToClient);

@@ -54,6 +54,7 @@ internal static class ServerConfiguration
             Line("cluster-enabled yes");
             Line($"cluster-port {Number(bus)}");
             Line("cluster-config-file nodes.conf");
+            // Nodes that meet get to know each other in this pace; what a test wants is set once they have.
             Line("cluster-node-timeout 2000");
         }
 

@@ -20,6 +20,12 @@ public sealed record ServerOptions
     /// <summary>Starts the server in cluster mode, without slots.</summary>
     public bool ClusterEnabled { get; init; }
 
+    /// <summary>
+    /// After how long without a word the nodes of a <see cref="ValkeyCluster"/> take one of them for lost. Short, for the tests that lose
+    /// one; a cluster that is to keep its shape needs more, because a busy machine or disk can hold a server up for that long.
+    /// </summary>
+    public TimeSpan NodeTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Further lines of the configuration file, such as <c>maxmemory 10mb</c>.</summary>
     public IReadOnlyList<string> Configuration { get; init; } = [];
 }

@@ -94,6 +94,11 @@ public sealed class ValkeyCluster : IAsyncDisposable
         {
             await Eventually.TrueAsync(() => IsWholeAsync(node), what: "the cluster's state is ok at every node");
         }
+
+        foreach (ValkeyServer node in Nodes)
+        {
+            await node.ExecuteAsync("CONFIG", "SET", "cluster-node-timeout", Text((int)node.Options.NodeTimeout.TotalMilliseconds));
+        }
     }
 
     private async Task<bool> IsWholeAsync(ValkeyServer node)

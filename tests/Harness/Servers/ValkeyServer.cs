@@ -122,7 +122,7 @@ public sealed class ValkeyServer : IAsyncDisposable
     /// <summary>Lets a frozen process go on.</summary>
     public void Resume() => _process.Resume();
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _process.Dispose();
         Certificates?.Dispose();
@@ -130,12 +130,21 @@ public sealed class ValkeyServer : IAsyncDisposable
         _tlsPort?.Dispose();
         _busPort?.Dispose();
 
-        if (Directory.Exists(_folder))
+        // A process that the server forked to write a file may live for a moment longer.
+        await Eventually.TrueAsync(TryRemoveFolder, what: "the server's folder is removed");
+    }
+
+    private bool TryRemoveFolder()
+    {
+        try
         {
             Directory.Delete(_folder, recursive: true);
+            return true;
         }
-
-        return ValueTask.CompletedTask;
+        catch (IOException)
+        {
+            return !Directory.Exists(_folder);
+        }
     }
 
     private async Task LogInAsync(RawConnection connection)

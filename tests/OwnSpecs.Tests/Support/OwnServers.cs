@@ -7,6 +7,7 @@ namespace Glide.OwnSpecs.Tests.Support;
 /// <summary>A real server and a real cluster of three shards for all tests; each uses keys of its own.</summary>
 public sealed class OwnServers : IAsyncLifetime
 {
+    private const string PatienceByAddress = "?requestTimeout=60000&connectionTimeout=60000";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static int _keys;
@@ -17,16 +18,18 @@ public sealed class OwnServers : IAsyncLifetime
     /// <summary>How many shards the cluster has.</summary>
     public int Shards => _cluster.Primaries.Count;
 
-    public string Address => $"valkey://{_server.Host}:{_server.Port}";
+    /// <summary>The server's address, for a program that has just begun and compiles as it goes.</summary>
+    public string Address => $"valkey://{_server.Host}:{_server.Port}{PatienceByAddress}";
 
-    public string ClusterAddress => $"valkey://{_cluster.Primaries[0].Host}:{_cluster.Primaries[0].Port}";
+    /// <summary>The cluster's, likewise.</summary>
+    public string ClusterAddress => $"valkey://{_cluster.Primaries[0].Host}:{_cluster.Primaries[0].Port}{PatienceByAddress}";
 
     /// <summary>A prefix that no other test uses.</summary>
     public static string NewPrefix() => $"t{Interlocked.Increment(ref _keys)}:";
 
     public async ValueTask InitializeAsync()
     {
-        var cluster = ValkeyCluster.StartAsync(primaries: 3, replicasPerPrimary: 0);
+        var cluster = ValkeyCluster.StartAsync(replicasPerPrimary: 0, options: new ServerOptions { NodeTimeout = TimeSpan.FromSeconds(10) });
         _server = await ValkeyServer.StartAsync();
         _cluster = await cluster;
     }
