@@ -25,10 +25,12 @@ public sealed class BlockingTests(SharedCluster shared)
         var pop = client.BLPopAsync(Long, "{waiting}:list").AsTask();
         var move = client.BLMoveAsync("{waiting}:from", "{waiting}:to", ListSide.Left, ListSide.Right, Long).AsTask();
         var read = client.XReadAsync([StreamPosition.FromBeginning("{waiting}:stream")], block: Long).AsTask();
-        var none = client.BLPopAsync(TimeSpan.FromSeconds(4), "{waiting}:never").AsTask();
+        var none = client.BLPopAsync(TimeSpan.FromSeconds(8), "{waiting}:never").AsTask();
         await WaitForBlockedAsync(primary, 4);
         await ClusterControl.FailOverAsync(replica);
-        await WaitForBlockedAsync(replica, 4);
+
+        // The fourth may have been told already.
+        await WaitForBlockedAsync(replica, 3);
 
         // The time that has passed counts: the server is the one to say that nothing has come.
         Assert.Null(await Eventually.CompletesAsync(none));
@@ -137,7 +139,7 @@ public sealed class BlockingTests(SharedCluster shared)
         (cluster.At(client.GetNode(key)!.Address), cluster.At(client.GetNode(key, NodeRole.Replica)!.Address));
 
     private static Task WaitForBlockedAsync(ValkeyServer node, int count) => Eventually.TrueAsync(
-        async () => (await BlockedAsync(node)).Count == count, what: $"{count} calls wait at the server");
+        async () => (await BlockedAsync(node)).Count >= count, what: $"{count} calls wait at the server");
 
     private static async Task<List<string>> BlockedAsync(ValkeyServer node) =>
         [.. (await node.ExecuteAsync("CLIENT", "LIST")).Text!.Split('\n').Where(line =>

@@ -108,7 +108,9 @@ public sealed class RedirectTests(SharedCluster shared)
     public async Task The_client_of_one_server_says_that_it_is_the_wrong_one()
     {
         var node = shared.Cluster.Primaries[0];
-        await using var client = await GlideClient.ConnectAsync(new GlideClientOptions { Host = node.Host, Port = node.Port, RequestTimeout = TimeSpan.FromSeconds(20) });
+        var patience = TimeSpan.FromSeconds(20);
+        await using var client = await GlideClient.ConnectAsync(
+            new GlideClientOptions { Host = node.Host, Port = node.Port, RequestTimeout = patience, ConnectionTimeout = patience });
         var key = Enumerable.Range(0, 100).Select(i => $"wrong:{i}").First(key => GlideClusterClient.KeySlot(key) > 10000);
 
         var error = await Assert.ThrowsAsync<ValkeyServerException>(() => client.GetAsync(key).AsTask());

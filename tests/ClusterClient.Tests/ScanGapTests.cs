@@ -156,5 +156,5 @@ public sealed class ScanGapTests
         Enumerable.Range(0, 10_000).Select(i => $"gap:{i}").First(tag => client.GetNode($"{{{tag}}}") is { } node && node.Address.Port == primary.Port);
 
     private static GlideClientOptions OptionsFor(ValkeyServer server) =>
-        new() { Host = server.Host, Port = server.Port, RequestTimeout = TimeSpan.FromSeconds(20) };
+        new() { Host = server.Host, Port = server.Port, RequestTimeout = TimeSpan.FromSeconds(20), ConnectionTimeout = TimeSpan.FromSeconds(20) };
 }

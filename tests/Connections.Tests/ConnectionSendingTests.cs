@@ -117,6 +117,7 @@ public sealed class ConnectionSendingTests : IDisposable
         var task = Send(0)[0];
         _connection.Close(new IOException("over"));
         await Assert.ThrowsAsync<ValkeyConnectionException>(() => Eventually.CompletesAsync(task));
+        await Eventually.CompletesAsync(_events.Closed);
         Assert.Equal(1, _events.ClosedTimes);
     }
 

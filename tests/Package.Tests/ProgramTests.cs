@@ -15,7 +15,9 @@ public sealed class ProgramTests(Packages packages)
         build.Run.Succeeded();
 
         await using var server = await ValkeyServer.StartAsync();
-        var run = (await project.RunAsync($"valkey://{server.Host}:{server.Port}")).Succeeded();
+
+        // A program that has just begun compiles as it goes, which on a busy machine takes longer than a call usually may.
+        var run = (await project.RunAsync($"valkey://{server.Host}:{server.Port}?requestTimeout=60000&connectionTimeout=60000")).Succeeded();
 
         Assert.Equal(
             """

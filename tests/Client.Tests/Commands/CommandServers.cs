@@ -13,6 +13,12 @@ namespace Glide.Client.Tests.Commands;
 /// </summary>
 public sealed class CommandServers : IAsyncLifetime
 {
+    /// <summary>
+    /// Keeps a server busy for longer than the <c>latency-monitor-threshold</c> of the shared ones, which no other command takes on a busy
+    /// machine either. It counts because a script's clock stands still.
+    /// </summary>
+    public const string BusyScript = "local x = 0; for i = 1, 20000000 do x = x + i % 7 end";
+
     private readonly Dictionary<Target, CommandsUnderTest> _clients = [];
     private readonly Dictionary<Target, CommandCounts> _countsAtStart = [];
     private readonly Dictionary<Target, CommandCounts> _ownCounts = [];
@@ -26,7 +32,7 @@ public sealed class CommandServers : IAsyncLifetime
             var server = await ValkeyServer.StartAsync(new ServerOptions
             {
                 Version = target.Version(),
-                Configuration = ["latency-monitor-threshold 1", "maxmemory-policy noeviction"],
+                Configuration = ["latency-monitor-threshold 50", "slowlog-log-slower-than -1", "maxmemory-policy noeviction"],
             });
             _ownCounts[target] = new CommandCounts();
             _countsAtStart[target] = await CommandCounts.ReadAsync(server);

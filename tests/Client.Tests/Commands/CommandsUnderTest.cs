@@ -40,7 +40,8 @@ internal sealed class CommandsUnderTest : CallsUnderTest, IAsyncDisposable
             Host = server.Host,
             Port = server.Port,
             Protocol = protocol,
-            RequestTimeout = TimeSpan.FromSeconds(10),
+            RequestTimeout = TimeSpan.FromSeconds(20),
+            ConnectionTimeout = TimeSpan.FromSeconds(20),
             StreamFactory = recorder.OpenAsync,
         });
         return new CommandsUnderTest(client, recorder, new KeyRecordingExecutor(client.Executor), server, oracle, ended);

@@ -62,7 +62,7 @@ public sealed class OlderReplyTests(CommandServers servers) : CommandTests(serve
     {
         var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.LatencyResetAsync();
-        await valkey.Commands.EvalAsync("local x = 0; for i = 1, 3000000 do x = x + i % 7 end");
+        await valkey.Commands.EvalAsync(CommandServers.BusyScript);
 
         var spike = Assert.Single(await valkey.Commands.LatencyLatestAsync(), static spike => spike.Name == "command");
 

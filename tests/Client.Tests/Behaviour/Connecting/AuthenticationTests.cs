@@ -22,7 +22,7 @@ public sealed class AuthenticationTests(ProtectedServer fixture) : IClassFixture
     [Fact]
     public async Task A_user_and_its_password_are_taken_from_an_address()
     {
-        await using var client = await GlideClient.ConnectAsync($"valkey://reader:{ProtectedServer.ReaderPassword}@127.0.0.1:{_server.Port}?requestTimeout=20000");
+        await using var client = await GlideClient.ConnectAsync($"valkey://reader:{ProtectedServer.ReaderPassword}@127.0.0.1:{_server.Port}?requestTimeout=20000&connectionTimeout=20000");
 
         Assert.Equal("reader", (await client.CustomCommandAsync("ACL", "WHOAMI")).AsText());
     }

@@ -40,7 +40,8 @@ public sealed class GreetingTests(BehaviourServer fixture)
         await using var client = await GlideClient.ConnectAsync(
             BehaviourServer.For(proxy) with { ClientName = "greeting-3", Database = 7 });
         proxy.CutAll();
-        await Eventually.TrueAsync(async () => await CountAsync(" name=greeting-3 ") == 1);
+        await Eventually.TrueAsync(() => proxy.Connections.Count == 2 && client.State == ConnectionState.Connected);
+        await Eventually.TrueAsync(async () => await CountAsync(" name=greeting-3 ") == 1, what: "the server has seen the first connection end");
 
         Assert.Contains(" db=7 ", await fixture.ClientListLineAsync("greeting-3"), StringComparison.Ordinal);
     }
@@ -48,7 +49,7 @@ public sealed class GreetingTests(BehaviourServer fixture)
     [Fact]
     public async Task A_Unix_socket_is_connected_to()
     {
-        await using var client = await GlideClient.ConnectAsync($"unix://{fixture.Server.UnixSocket}?clientName=greeting-4&requestTimeout=20000");
+        await using var client = await GlideClient.ConnectAsync($"unix://{fixture.Server.UnixSocket}?clientName=greeting-4&requestTimeout=20000&connectionTimeout=20000");
 
         await client.CustomCommandAsync("PING");
 

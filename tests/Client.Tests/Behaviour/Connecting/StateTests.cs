@@ -20,7 +20,7 @@ public sealed class StateTests(BehaviourServer fixture)
 
         await client.CustomCommandAsync("PING");
         proxy.CutAll();
-        await Eventually.TrueAsync(() => client.State == ConnectionState.Connected && proxy.Connections.Count == 2);
+        await Eventually.TrueAsync(() => proxy.Connections.Count == 2 && client.State == ConnectionState.Connected);
         await client.DisposeAsync();
 
         Assert.Equal(ConnectionState.Closed, client.State);

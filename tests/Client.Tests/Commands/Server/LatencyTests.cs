@@ -2,25 +2,19 @@ namespace Glide.Client.Tests.Commands.Server;
 
 public sealed class LatencyTests(CommandServers servers) : CommandTests(servers)
 {
-    /// <summary>
-    /// Keeps the server busy for longer than the shared servers' <c>latency-monitor-threshold</c> of a millisecond. It counts because a
-    /// script's clock stands still.
-    /// </summary>
-    private const string Busy = "local x = 0; for i = 1, 3000000 do x = x + i % 7 end";
-
     [Theory]
     [OnEveryServer]
     public async Task A_spike_is_in_the_history_and_among_the_latest_until_it_is_reset(Target target)
     {
         var valkey = await OnEmptyServerAsync(target);
         await valkey.Sends("LATENCY RESET", valkey.Commands.LatencyResetAsync());
-        await valkey.Commands.EvalAsync(Busy);
+        await valkey.Commands.EvalAsync(CommandServers.BusyScript);
 
         var latest = Assert.Single(
             await valkey.Sends("LATENCY LATEST", valkey.Commands.LatencyLatestAsync()), static spike => spike.Name == "command");
         var sample = Assert.Single(await valkey.Sends("LATENCY HISTORY command", valkey.Commands.LatencyHistoryAsync("command")));
 
-        Assert.InRange(latest.Latest, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5));
+        Assert.InRange(latest.Latest, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1));
         Assert.Equal(latest.Latest, latest.Maximum);
         Assert.Equal((latest.Time, latest.Latest), (sample.Time, sample.Latency));
         Assert.InRange(sample.Time, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
@@ -36,7 +30,7 @@ public sealed class LatencyTests(CommandServers servers) : CommandTests(servers)
     {
         var valkey = await OnEmptyServerAsync(target);
         await valkey.Commands.LatencyResetAsync();
-        await valkey.Commands.EvalAsync(Busy);
+        await valkey.Commands.EvalAsync(CommandServers.BusyScript);
 
         var latest = Assert.Single(await valkey.Commands.LatencyLatestAsync(), static spike => spike.Name == "command");
 

@@ -10,7 +10,7 @@ public sealed class LogTests(CommandServers servers) : CommandTests(servers)
         await valkey.Sends("SLOWLOG RESET", valkey.Commands.SlowLogResetAsync());
         await valkey.Commands.ConfigSetAsync(new ConfigSetting("slowlog-log-slower-than", 0));
         await valkey.Commands.SetAsync("key", "value");
-        await valkey.Commands.ConfigSetAsync(new ConfigSetting("slowlog-log-slower-than", 10_000));
+        await valkey.Commands.ConfigSetAsync(new ConfigSetting("slowlog-log-slower-than", -1));
 
         Assert.Equal(2, await valkey.Sends("SLOWLOG LEN", valkey.Commands.SlowLogLenAsync()));
         var entries = await valkey.Sends("SLOWLOG GET", valkey.Commands.SlowLogGetAsync());
@@ -19,7 +19,7 @@ public sealed class LogTests(CommandServers servers) : CommandTests(servers)
         var set = entries[0];
         Assert.Equal<ValkeyValue>(["SET", "key", "value"], set.Arguments);
         Assert.Equal(entries[1].Id + 1, set.Id);
-        Assert.InRange(set.Duration, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.InRange(set.Duration, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Assert.InRange(set.Time, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
         Assert.StartsWith("127.0.0.1:", set.ClientAddress, StringComparison.Ordinal);
         Assert.Single(await valkey.Sends("SLOWLOG GET 1", valkey.Commands.SlowLogGetAsync(1)));
