@@ -52,14 +52,16 @@ public sealed class WordsTests(WholeCluster whole)
     }
 
     [Fact]
-    public async Task A_key_that_the_specs_do_not_find_is_left_to_the_server()
+    public async Task A_key_whose_place_the_overlay_knows_is_found()
     {
         await using var client = await whole.ConnectToEmptyAsync();
 
-        var error = await Assert.ThrowsAsync<ValkeyServerException>(() => client.CustomCommandAsync("SORT", "a", "STORE", "b").AsTask());
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => client.CustomCommandAsync("SORT", "a", "ALPHA", "store", "b").AsTask());
 
-        Assert.Equal("CROSSSLOT", error.Code);
-        Assert.Equal(0, (await client.CustomCommandAsync("SORT", "{a}1", "STORE", "{a}2")).AsInt64());
+        Assert.Contains("'a' is in slot 15495", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'b' in slot 3300", error.Message, StringComparison.Ordinal);
+        await client.RPushAsync("{a}1", "2", "1");
+        Assert.Equal(2, (await client.CustomCommandAsync("SORT", "{a}1", "LIMIT", 0, 5, "STORE", "{a}2")).AsInt64());
     }
 
     [Fact]

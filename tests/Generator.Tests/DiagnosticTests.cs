@@ -76,6 +76,7 @@ public sealed class DiagnosticTests
     [InlineData("surface.json", """{ "session": { "BETTER": {} } }""")]
     [InlineData("surface.json", """{ "runtime": ["BETTER"] }""")]
     [InlineData("routing.json", """{ "commands": { "BETTER": { "requestPolicy": "AllNodes" } } }""")]
+    [InlineData("routing.json", """{ "commands": { "GOOD": { "keySpecs": [{ "flags": [], "begin_search": { "keyword": { "keyword": "STORE", "startfrom": 1 } }, "find_keys": { "range": { "lastkey": 0, "step": 1, "limit": 0 } } }] } } }""")]
     [InlineData("arguments.json", """{ "commands": { "BETTER": { "arguments": {} } } }""")]
     [InlineData("arguments.json", """{ "commands": { "GOOD": { "arguments": { "count": { "type": "long" } } } } }""")]
     [InlineData("arguments.json", """{ "types": [{ "tokens": "A|B", "name": "Letter" }] }""")]
@@ -109,6 +110,7 @@ public sealed class DiagnosticTests
     [InlineData("routing.json", """{ "commands": { "GOOD": { "requestPolicy": "SomeNodes" } } }""")]
     [InlineData("routing.json", """{ "commands": { "GOOD": { "requestPolicy": "SlotArgument" } } }""")]
     [InlineData("routing.json", """{ "commands": { "GOOD": { "requestPolicy": "SlotArgument", "slotArgument": "b" } } }""")]
+    [InlineData("routing.json", """{ "commands": { "GOOD": { "keySpecs": [{ "flags": [], "begin_search": { "unknown": null }, "find_keys": { "unknown": null } }] } } }""")]
     [InlineData("arguments.json", """{ "types": [{ "name": "Letter" }] }""")]
     [InlineData("arguments.json", """{ "commands": { "GOOD": { "arguments": { "a": { "kind": "long" } } } } }""")]
     public void A_malformed_overlay_entry_is_reported(string file, string text)

@@ -26,8 +26,9 @@ internal static class DescriptorMapper
             flags.Add("Unanswered");
         }
 
+        var keySpecs = KeySpecs(spec, routing, context);
         string request = Policy(routing?.Request, spec, RequestTip, Request, routing, context);
-        if (request == "MultiShard" && !CanBeSplit(spec))
+        if (request == "MultiShard" && !CanBeSplit(keySpecs))
         {
             context.Report(
                 GeneratorRules.Contradiction,
@@ -43,13 +44,35 @@ internal static class DescriptorMapper
             flags.ToEquatableArray(),
             request,
             Policy(routing?.Response, spec, ResponseTip, Response, routing, context),
-            spec.KeySpecs,
+            keySpecs,
             request == "SlotArgument" ? SlotArgument(spec, routing?.SlotArgument, context) : 0);
     }
 
-    private static bool CanBeSplit(CommandSpec spec)
-        => spec.KeySpecs.Count == 1 && spec.KeySpecs[0] is { IsKey: true, IsComplete: true, BeginKeyword: null, KeyCountIndex: < 0, LastKey: < 0 } key
+    private static bool CanBeSplit(EquatableArray<KeySpecModel> keySpecs)
+        => keySpecs.Count == 1 && keySpecs[0] is { IsKey: true, IsComplete: true, BeginKeyword: null, KeyCountIndex: < 0, LastKey: < 0 } key
             && key.LastKey >= -key.KeyStep;
+
+    /// <summary>The spec's own, with the overlay's in place of those that are unknown.</summary>
+    private static EquatableArray<KeySpecModel> KeySpecs(CommandSpec spec, RoutingEntry? routing, MappingContext context)
+    {
+        if (routing is null || routing.KeySpecs.IsEmpty)
+        {
+            return spec.KeySpecs;
+        }
+
+        foreach (var key in routing.KeySpecs)
+        {
+            if (key.BeginKeyword is { } keyword && !HasToken(spec.Arguments, keyword))
+            {
+                context.Report(GeneratorRules.OverlayWithoutTarget, routing.Location, spec.FullName, $"no argument has the token '{keyword}' of a key spec");
+            }
+        }
+
+        return spec.KeySpecs.Where(static key => !key.IsUnknown).Concat(routing.KeySpecs).ToEquatableArray();
+    }
+
+    private static bool HasToken(EquatableArray<ArgumentSpec> arguments, string token)
+        => arguments.Any(argument => string.Equals(argument.Token, token, System.StringComparison.OrdinalIgnoreCase) || HasToken(argument.Children, token));
 
     /// <summary>The word at which the slot stands: only words whose number is always the same may stand before it.</summary>
     private static int SlotArgument(CommandSpec spec, string? name, MappingContext context)

@@ -14,12 +14,6 @@ public sealed class KeyRoutingTests(SharedCluster shared, RoutingReport report)
     /// <summary>The commands of the surface in which keys can stand.</summary>
     private const int CommandsWithKeys = 201;
 
-    /// <summary>Where the specs say that a key may stand, and not where; the server has code of its own for that.</summary>
-    private static readonly Dictionary<string, string> UnknownToSpecs = new()
-    {
-        ["SORT"] = "As words: its specs do not say where the key behind STORE stands. The server refuses it in another slot than the first key.",
-    };
-
     /// <summary>Commands that the server routes by a key which it does not tell when it is asked for the keys.</summary>
     private static readonly string[] NotTold = ["PFMERGE"];
 
@@ -109,21 +103,6 @@ public sealed class KeyRoutingTests(SharedCluster shared, RoutingReport report)
             var keys = KeysOf(answer).Select(static key => CommandLine.Format([key])).ToArray();
             var keySlots = keys.Select(key => slots[key]).ToArray();
             var found = command.Keys.Select(static key => CommandLine.Format([key])).ToArray();
-            if (keys.Length > found.Length && command.Source == "words" && UnknownToSpecs.TryGetValue(command.Descriptor.Name, out var reason))
-            {
-                // No word is lost on the way: the server sends it to the same slot, or does not run it.
-                var redirect = await AskElsewhereAsync(command);
-                var isOne = keySlots.Distinct().Count() == 1;
-                if (!found.SequenceEqual(keys.Take(found.Length))
-                    || !redirect.StartsWith(isOne ? $"MOVED {NameOf(command.Slot)} " : "CROSSSLOT ", StringComparison.Ordinal))
-                {
-                    differences.Add($"{CommandLine.Format(command.Words)}: server {string.Join(' ', keys)}, client {string.Join(' ', found)}, and when it is sent: {redirect}");
-                }
-
-                Note(command, keys, NameOf(keySlots), reason);
-                continue;
-            }
-
             var slot = keys is [] ? SlotWithoutKeys(command, slots) : NameOf(keySlots);
             Note(command, keys, slot);
             if (keys.Length > 0)

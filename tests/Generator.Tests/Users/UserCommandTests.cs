@@ -83,6 +83,23 @@ public sealed class UserCommandTests
         Assert.Contains("<summary>Looks.</summary>", source, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Key_specs_of_an_overlay_stand_in_place_of_what_cannot_be_told_from_the_arguments()
+    {
+        string spec = Specs.Of(
+            "ACME.COPY", """ "arguments": [{ "name": "from", "type": "string" }, { "name": "fast", "type": "pure-token", "token": "FAST", "optional": true }, { "name": "to", "type": "key", "token": "INTO", "optional": true }], """);
+        string keys = """[{ "flags": ["RW"], "begin_search": { "keyword": { "keyword": "into", "startfrom": 2 } }, "find_keys": { "range": { "lastkey": 0, "step": 1, "limit": 0 } } }]""";
+
+        string alone = GeneratorRun.OfUser([Specs.Command(spec)]).Source("Command.ACME.COPY");
+        var run = GeneratorRun.OfUser([Specs.Command(spec), Specs.Overlay("routing.json", $$"""{ "commands": { "ACME.COPY": { "keySpecs": {{keys}} } } }""")]);
+
+        Assert.Empty(run.Problems());
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains("IsComplete: false", alone, StringComparison.Ordinal);
+        Assert.Contains("new(BeginIndex: 0, BeginKeyword: \"into\", KeywordStartFrom: 2, LastKey: 0,", run.Source("Command.ACME.COPY"), StringComparison.Ordinal);
+        Assert.DoesNotContain("IsComplete: false", run.Source("Command.ACME.COPY"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("FT.SEARCH", "FtSearchAsync")]
     [InlineData("JSON.ARRAPPEND", "JsonArrappendAsync")]

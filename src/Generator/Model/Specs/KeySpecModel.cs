@@ -1,6 +1,6 @@
 namespace Glide.Generator.Model.Specs;
 
-/// <summary>One entry of a spec's <c>key_specs</c>, in the terms of the runtime's <c>KeySpec</c>.</summary>
+/// <summary>One entry of a spec's <c>key_specs</c>, in the terms of the runtime's <c>KeySpec</c>; an unknown one says that there may be keys, and not where.</summary>
 internal sealed record KeySpecModel(
     int BeginIndex,
     string? BeginKeyword,
@@ -11,4 +11,5 @@ internal sealed record KeySpecModel(
     int KeyCountIndex,
     int FirstKey,
     bool IsKey,
-    bool IsComplete);
+    bool IsComplete,
+    bool IsUnknown = false);

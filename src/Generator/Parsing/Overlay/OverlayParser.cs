@@ -5,6 +5,7 @@ using System.Linq;
 using Glide.Generator.Diagnostics;
 using Glide.Generator.Model;
 using Glide.Generator.Model.Commands;
+using Glide.Generator.Model.Specs;
 using Glide.Generator.Parsing.Json;
 using Glide.Generator.Parsing.Replies;
 using Glide.Generator.Parsing.Specs;
@@ -65,7 +66,7 @@ internal static class OverlayParser
                 ReadSurface(root, overlay, context);
                 break;
             case "routing.json":
-                overlay.Routing = ReadRouting(root);
+                overlay.Routing = ReadRouting(root, context);
                 break;
             case "arguments.json":
                 overlay.Arguments = ArgumentsParser.Parse(root, context);
@@ -147,7 +148,7 @@ internal static class OverlayParser
         _ => null,
     };
 
-    private static Dictionary<string, RoutingEntry> ReadRouting(JsonNode root)
+    private static Dictionary<string, RoutingEntry> ReadRouting(JsonNode root, ParseContext context)
     {
         var routing = new Dictionary<string, RoutingEntry>(StringComparer.Ordinal);
         foreach (var property in root["commands"]?.Properties ?? [])
@@ -157,11 +158,25 @@ internal static class OverlayParser
                 property.Name,
                 entry.GetString("requestPolicy"),
                 entry.GetString("responsePolicy"),
+                ReadKeySpecs(property, context),
                 entry.GetString("slotArgument"),
                 entry.GetString("since"),
                 property.NameNode.Location);
         }
 
         return routing;
+    }
+
+    /// <summary>Key specs in Valkey's own form. One that finds nothing would only seem to be of use here.</summary>
+    private static EquatableArray<KeySpecModel> ReadKeySpecs(JsonProperty entry, ParseContext context)
+    {
+        var specs = KeySpecParser.Parse(entry.Value["keySpecs"], entry.Name, context);
+        if (specs.Any(static spec => spec.IsUnknown))
+        {
+            context.Report(
+                GeneratorRules.MalformedOverlay, entry.NameNode, entry.Name, "a key spec says where the search begins, and how keys are found from there");
+        }
+
+        return specs;
     }
 }

@@ -58,7 +58,7 @@ internal static class KeySpecGuess
         bool isKnown = argument is { Multiple: true, Token: null } && key >= 0 && group.All(IsOneWord) && behind.All(IsOneWord) && !behind.Any(HasKey);
         yield return isKnown
             ? Key(at + key, lastKey: key - group.Count - behind.Count, group.Count)
-            : Key(at, lastKey: 0, step: 1) with { IsComplete = false };
+            : Key(at, lastKey: 0, step: 1) with { IsComplete = false, IsUnknown = true };
     }
 
     private static bool HasKey(ArgumentSpec argument) => argument.Type == ArgumentType.Key || argument.Children.Any(HasKey);

@@ -42,7 +42,8 @@ internal static class KeySpecParser
                 KeyCountIndex: count?.GetInt32("keynumidx") ?? -1,
                 FirstKey: count?.GetInt32("firstkey") ?? 0,
                 IsKey: !flags.Contains("NOT_KEY"),
-                IsComplete: !unknown && !flags.Contains("INCOMPLETE")));
+                IsComplete: !unknown && !flags.Contains("INCOMPLETE"),
+                IsUnknown: unknown));
         }
 
         return specs.ToEquatableArray();
