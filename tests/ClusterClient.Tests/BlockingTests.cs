@@ -19,21 +19,23 @@ public sealed class BlockingTests(SharedCluster shared)
         await using var cluster = await ValkeyCluster.StartAsync(
             options: new ServerOptions { Version = isOlder ? ServerVersion.Valkey80 : ServerVersion.Valkey91 });
         await using var client = await GlideClusterClient.ConnectAsync(
-            SharedCluster.For(cluster) with { ClientName = Name, SessionLimit = 4, ReadFrom = ReadFrom.PreferReplica });
+            SharedCluster.For(cluster) with { ClientName = Name, SessionLimit = 5, ReadFrom = ReadFrom.PreferReplica });
         var (primary, replica) = PairOf(cluster, client, "{waiting}");
 
         var pop = client.BLPopAsync(Long, "{waiting}:list").AsTask();
         var move = client.BLMoveAsync("{waiting}:from", "{waiting}:to", ListSide.Left, ListSide.Right, Long).AsTask();
         var read = client.XReadAsync([StreamPosition.FromBeginning("{waiting}:stream")], block: Long).AsTask();
         var none = client.BLPopAsync(TimeSpan.FromSeconds(8), "{waiting}:never").AsTask();
-        await WaitForBlockedAsync(primary, 4);
+        var words = client.CustomCommandAsync("BLPOP", "{waiting}:never", 8).AsTask();
+        await WaitForBlockedAsync(primary, 5);
         await ClusterControl.FailOverAsync(replica);
 
-        // The fourth may have been told already.
+        // Those that wait in vain may have been told already.
         await WaitForBlockedAsync(replica, 3);
 
         // The time that has passed counts: the server is the one to say that nothing has come.
         Assert.Null(await Eventually.CompletesAsync(none));
+        Assert.True((await Eventually.CompletesAsync(words)).IsNull);
         await client.RPushAsync("{waiting}:list", "1", "2");
         await client.RPushAsync("{waiting}:from", "3");
         await client.XAddAsync("{waiting}:stream", [new FieldValue("field", "4")]);

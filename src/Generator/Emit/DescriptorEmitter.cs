@@ -39,6 +39,12 @@ internal static class DescriptorEmitter
             writer.Line($"SlotArgument = {descriptor.SlotArgument.ToString(CultureInfo.InvariantCulture)},");
         }
 
+        if (descriptor.Wait is { } wait)
+        {
+            string keyword = wait.Keyword is null ? "null" : Words.Text(wait.Keyword);
+            writer.Line(System.FormattableString.Invariant($"Wait = new(Index: {wait.Index}, Keyword: {keyword}, InSeconds: {Bool(wait.InSeconds)}),"));
+        }
+
         if (descriptor.KeySpecs.Count > 0)
         {
             writer.Line("KeySpecs =");

@@ -45,7 +45,8 @@ internal static class DescriptorMapper
             request,
             Policy(routing?.Response, spec, ResponseTip, Response, routing, context),
             keySpecs,
-            request == "SlotArgument" ? SlotArgument(spec, routing?.SlotArgument, context) : 0);
+            request == "SlotArgument" ? SlotArgument(spec, routing?.SlotArgument, context) : 0,
+            WaitMapper.Map(spec));
     }
 
     private static bool CanBeSplit(EquatableArray<KeySpecModel> keySpecs)

@@ -82,9 +82,9 @@ public abstract class CommandBatch
     /// <param name="words">The words.</param>
     internal unsafe Queued<ValkeyReply> EnqueueRaw(CommandDescriptor? descriptor, ReadOnlySpan<ValkeyValue> words)
     {
-        if (descriptor is not null && (descriptor.Flags & CommandFlags.Blocking) != 0)
+        if (descriptor is { Wait: null } && (descriptor.Flags & CommandFlags.Blocking) != 0)
         {
-            // Where its timeout stands among the words, if it has one, is not looked for.
+            // Whether it waits nobody can tell.
             throw Refused(descriptor, WaitsAtServer);
         }
 

@@ -49,6 +49,9 @@ public sealed class CommandDescriptor
     /// <summary>The number of the word that names the slot which the command is about, counted from the command's name as 0; 0 for none.</summary>
     public int SlotArgument { get; init; }
 
+    /// <summary>Which word says how long the server may let the command wait; null if none does, or if its place is not known.</summary>
+    public WaitWord? Wait { get; init; }
+
     /// <summary>Whether a replica may answer and an unanswered call may be sent again.</summary>
     public bool IsReadOnly => (Flags & CommandFlags.ReadOnly) != 0;
 

@@ -132,9 +132,9 @@ public abstract class CommandExecutor
         var pending = Encode<RawCommand, ValkeyReply>(new RawCommand(descriptor, words));
         if (descriptor is not null)
         {
-            if ((descriptor.Flags & CommandFlags.Blocking) != 0)
+            if ((descriptor.Flags & CommandFlags.Blocking) != 0 && descriptor.Wait is null)
             {
-                // Where its timeout stands among the words is not looked for: the server's answer, or the token, ends the wait.
+                // Whether it waits, and for how long, nobody can tell: the server's answer, or the token, ends the wait.
                 pending.Request.SetBlocking(Timeout.InfiniteTimeSpan);
             }
 

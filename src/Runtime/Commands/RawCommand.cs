@@ -20,9 +20,10 @@ internal readonly ref struct RawCommand(CommandDescriptor? descriptor, ReadOnlyS
     public void Write(ref RespWriter writer)
     {
         writer.BeginVariable(default, 0);
-        if (writer.TracksKeys && _descriptor is { } descriptor && (!descriptor.KeySpecs.IsEmpty || descriptor.SlotArgument > 0))
+        var wait = _descriptor?.Wait?.Find(_words, _descriptor.KeySpecs.AsSpan()) ?? -1;
+        if (_descriptor is { } descriptor && (wait > 0 || (writer.TracksKeys && (!descriptor.KeySpecs.IsEmpty || descriptor.SlotArgument > 0))))
         {
-            WriteTracked(ref writer, descriptor);
+            WriteTracked(ref writer, descriptor, wait);
             return;
         }
 
@@ -54,7 +55,7 @@ internal readonly ref struct RawCommand(CommandDescriptor? descriptor, ReadOnlyS
 
     public static ValkeyReply Fold(scoped ReplyParts<ValkeyReply> parts) => RawFold.Fold(parts);
 
-    private void WriteTracked(ref RespWriter writer, CommandDescriptor descriptor)
+    private void WriteTracked(ref RespWriter writer, CommandDescriptor descriptor, int wait)
     {
         var keys = Find(descriptor, keysOnly: true);
         var slots = Find(descriptor, keysOnly: false);
@@ -66,6 +67,10 @@ internal readonly ref struct RawCommand(CommandDescriptor? descriptor, ReadOnlyS
             if (IsNext(keys, at, ref nextKey))
             {
                 writer.WriteKeyWord(_words[at]);
+            }
+            else if (at == wait)
+            {
+                writer.WriteWait(_words[at], descriptor.Wait!);
             }
             else if (isSlot)
             {

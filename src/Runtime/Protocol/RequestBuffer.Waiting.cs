@@ -39,7 +39,7 @@ internal sealed partial class RequestBuffer
 
     /// <summary>
     /// Lets the server keep the call for a shorter time, because some of it has passed before it gets there. Without effect on a call that
-    /// waits for ever, and on one that was given as words, in which nobody knows where the time stands.
+    /// waits for ever, and on one in which nobody knows where the time stands.
     /// </summary>
     /// <param name="left">The time that is left; a millisecond at least, because the server takes nothing for without end.</param>
     internal void ShortenWait(TimeSpan left)

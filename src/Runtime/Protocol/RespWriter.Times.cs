@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Glide.Commands;
 
 namespace Glide.Protocol;
 
@@ -41,6 +42,13 @@ public ref partial struct RespWriter
     /// <param name="timeout">The time, rounded up; zero or <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void WriteBlockingMilliseconds(TimeSpan timeout) => WriteInt64(BlockingMilliseconds(timeout, inSeconds: false));
+
+    /// <summary>Writes a word that says how long the server may let the call wait, as it was given, and marks the call as one that blocks.</summary>
+    internal void WriteWait(scoped in ValkeyValue word, WaitWord wait)
+    {
+        _request.SetBlocking(wait.Read(word), _position, wait.InSeconds);
+        WriteValue(word);
+    }
 
     private readonly long BlockingMilliseconds(TimeSpan timeout, bool inSeconds)
     {

@@ -11,6 +11,7 @@ namespace Glide.Generator.Model.Commands;
 /// <param name="ResponsePolicy">The member of <c>ResponsePolicy</c>.</param>
 /// <param name="KeySpecs">Where the keys stand.</param>
 /// <param name="SlotArgument">The number of the word that names the slot, the command's name being 0; 0 for none.</param>
+/// <param name="Wait">Which word says how long the server may let the command wait; null if none does, or if its place is not known.</param>
 internal sealed record DescriptorModel(
     string Name,
     string? Since,
@@ -19,4 +20,5 @@ internal sealed record DescriptorModel(
     string RequestPolicy,
     string ResponsePolicy,
     EquatableArray<KeySpecModel> KeySpecs,
-    int SlotArgument);
+    int SlotArgument,
+    WaitModel? Wait);
