@@ -139,13 +139,15 @@ internal sealed class PendingClusterBatch : PendingReply<BatchReplies>, ICallOwn
     }
 
     /// <summary>Whether an error makes its part go on elsewhere; then it is on its way.</summary>
-    public bool TryTakeBack(int part, ClusterNode node, ReadOnlySpan<byte> error)
-    {
-        if (IsClaimed || !IsTakenBack(error) || !_executor.MayTakeBack(error))
-        {
-            return false;
-        }
+    public bool TryTakeBack(int part, ClusterNode node, ReadOnlySpan<byte> error) =>
+        !IsClaimed && IsTakenBack(error) && _executor.MayTakeBack(error) && TrySendOn(part, node, error);
 
+    /// <summary>
+    /// Sends a part on by itself. False if it has to end here, or if all has ended: the group that it came from may have been given up while
+    /// its reply was read, and what has been told must not end a second time.
+    /// </summary>
+    public bool TrySendOn(int part, ClusterNode node, ReadOnlySpan<byte> error)
+    {
         var alone = new PendingBatchPart(this, part) { Node = node, Target = TargetOf(part) };
         Write(part, alone.Request);
         if (SlotOf(part) is >= 0 and var slot)
@@ -164,6 +166,7 @@ internal sealed class PendingClusterBatch : PendingReply<BatchReplies>, ICallOwn
             return true;
         }
 
+        // The last one to end, if the group was given up meanwhile.
         PartsEnded();
         return false;
     }
@@ -208,10 +211,7 @@ internal sealed class PendingClusterBatch : PendingReply<BatchReplies>, ICallOwn
     /// <summary>A batch is an allocation itself, so it is not worth a pool.</summary>
     protected override void ReturnToPool() => Forget();
 
-    /// <summary>
-    /// One more part is under way by itself, unless all has ended: the group that it came from may have been given up while its reply was read,
-    /// and what has been told must not end a second time.
-    /// </summary>
+    /// <summary>One more part is under way by itself, unless all has ended.</summary>
     private bool TryBeginPart()
     {
         var left = Volatile.Read(ref _left);
