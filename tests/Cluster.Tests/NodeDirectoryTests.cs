@@ -11,23 +11,9 @@ public sealed class NodeDirectoryTests : IDisposable
     private readonly EventIds _log = new();
     private readonly NodeDirectory _directory;
     private readonly List<NodeAddress> _resolved = [];
+    private int _opened;
 
-    public NodeDirectoryTests()
-    {
-        var connection = new ConnectionSettings
-        {
-            LibraryName = "test",
-            LibraryVersion = "1",
-            Clock = Clock.From(TimeProvider.System),
-            StreamFactory = static async (_, _, end) =>
-            {
-                await Task.Delay(Timeout.Infinite, end);
-                return Stream.Null;
-            },
-        };
-        var settings = new ExecutorSettings { RequestTimeout = TimeSpan.FromSeconds(1), InflightLimit = 10, SessionLimit = 1 };
-        _directory = new NodeDirectory(connection, settings, new ClusterSettings { Seeds = [Some.Address(1)], AddressResolver = Resolve }, _log, static _ => { }, static (_, _) => { });
-    }
+    public NodeDirectoryTests() => _directory = Make(new ClusterSettings { Seeds = [Some.Address(1)], AddressResolver = Resolve });
 
     public void Dispose() => _directory.Dispose();
 
@@ -99,6 +85,80 @@ public sealed class NodeDirectoryTests : IDisposable
 
         Assert.NotSame(left, _directory.Table.Nodes[0]);
         Assert.Equal(5, left.RetiredAt);
+    }
+
+    [Fact]
+    public void A_node_that_no_map_has_is_left_at_the_next_look()
+    {
+        _directory.TryApply(Some.Map(2), asked: 0, now: 0, Ignore);
+        var stray = _directory.GetOrAdd(Some.Address(99));
+        Assert.Contains(stray, _directory.All());
+
+        Assert.False(_directory.TryApply(Some.Map(2), asked: 5, now: 5, Ignore));
+
+        Assert.DoesNotContain(stray, _directory.All());
+        Assert.Equal(5, stray.RetiredAt);
+        Assert.Equal(6, _directory.All().Length);
+    }
+
+    [Fact]
+    public void Who_alone_is_asked_for_maps_stays_known()
+    {
+        using var directory = Make(new ClusterSettings { Seeds = [Some.Address(99)], AsksSeedsOnly = true });
+        var seed = directory.GetOrAdd(Some.Address(99));
+
+        directory.TryApply(Some.Map(2), asked: 0, now: 0, Ignore);
+        directory.TryApply(Some.Map(2), asked: 5, now: 5, Ignore);
+
+        Assert.Same(seed, directory.GetOrAdd(Some.Address(99)));
+        Assert.Equal(long.MaxValue, seed.RetiredAt);
+    }
+
+    [Fact]
+    public void Nobody_connects_to_a_node_that_is_named_after_the_end()
+    {
+        _directory.Dispose();
+
+        var node = _directory.GetOrAdd(Some.Address(99));
+        node.Link.ConnectInBackground();
+        node.PrepareReads();
+
+        Assert.Equal(0, _opened);
+    }
+
+    [Fact]
+    public void A_read_that_was_on_its_way_to_a_node_which_has_been_left_goes_back()
+    {
+        _directory.TryApply(Some.Map(1), asked: 0, now: 0, Ignore);
+        var replica = _directory.Table.Nodes[1];
+        _directory.TryApply(Some.Map(1, replicas: 0), asked: 5, now: 5, Ignore);
+        List<PendingCommand> back = [];
+        _directory.LookAfter(static (_, _) => { }, 0, now: 5000, back.Add);
+        var opened = _opened;
+
+        var read = PendingReply<long>.Rent();
+        replica.Send(read, asReplica: true);
+
+        Assert.Equal(opened, _opened);
+        Assert.Same(read, Assert.Single(back));
+    }
+
+    private NodeDirectory Make(ClusterSettings cluster)
+    {
+        var connection = new ConnectionSettings
+        {
+            LibraryName = "test",
+            LibraryVersion = "1",
+            Clock = Clock.From(TimeProvider.System),
+            StreamFactory = async (_, _, end) =>
+            {
+                Interlocked.Increment(ref _opened);
+                await Task.Delay(Timeout.Infinite, end);
+                return Stream.Null;
+            },
+        };
+        var settings = new ExecutorSettings { RequestTimeout = TimeSpan.FromSeconds(1), InflightLimit = 10, SessionLimit = 1 };
+        return new NodeDirectory(connection, settings, cluster, _log, static _ => { }, static (_, _) => { });
     }
 
     private NodeAddress Resolve(NodeAddress announced)

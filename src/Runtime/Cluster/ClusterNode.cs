@@ -17,6 +17,7 @@ internal sealed class ClusterNode : IDisposable
     private volatile NodeLink? _readLink;
     private volatile NodeInfo _info;
     private long _avoidedUntil = long.MinValue;
+    private Action<NodeLink>? _end;
 
     /// <param name="info">Which node it is.</param>
     /// <param name="settings">How connections are made.</param>
@@ -128,12 +129,7 @@ internal sealed class ClusterNode : IDisposable
         new ValkeyConnectionException($"{Address} does not belong to the nodes any more.", DeliveryStatus.Written));
 
     /// <summary>Closes the connections of a node that has been left; calls that come even so go to <paramref name="rehome"/>.</summary>
-    public void EndRetirement(Action<PendingCommand> rehome)
-    {
-        Link.Retire(rehome);
-        _readLink?.Retire(rehome);
-        Sessions.Dispose();
-    }
+    public void EndRetirement(Action<PendingCommand> rehome) => End(link => link.Retire(rehome));
 
     /// <summary>Shows every call here to <paramref name="visit"/>; tells whether there was one.</summary>
     public bool LookAfter<TState>(Action<PendingCommand, TState> visit, TState state, long now)
@@ -149,12 +145,21 @@ internal sealed class ClusterNode : IDisposable
         return any | Sessions.Visit(visit, state);
     }
 
-    public void Dispose()
+    public void Dispose() => End(static link => link.Dispose());
+
+    private void End(Action<NodeLink> end)
     {
-        Link.Dispose();
+        NodeLink? readLink;
         lock (_gate)
         {
-            _readLink?.Dispose();
+            _end = end;
+            readLink = _readLink;
+        }
+
+        end(Link);
+        if (readLink is not null)
+        {
+            end(readLink);
         }
 
         Sessions.Dispose();
@@ -164,7 +169,16 @@ internal sealed class ClusterNode : IDisposable
     {
         lock (_gate)
         {
-            return _readLink ??= _makeLink(_settings with { ReadsFromReplica = true });
+            if (_readLink is null)
+            {
+                var link = _makeLink(_settings with { ReadsFromReplica = true });
+
+                // A read may have been on its way here since before the node was left: a link that is made only now is nobody's to look after.
+                _end?.Invoke(link);
+                _readLink = link;
+            }
+
+            return _readLink;
         }
     }
 }

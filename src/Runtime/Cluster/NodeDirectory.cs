@@ -7,14 +7,8 @@ namespace Glide.Cluster;
 /// The nodes that the client has to do with, and the table that says which of them serves what. A map's nodes keep their connections when
 /// the next one has them too; those that it leaves out are closed when nothing is under way there any more.
 /// </summary>
-internal sealed class NodeDirectory : IDisposable
+internal sealed partial class NodeDirectory : IDisposable
 {
-    /// <summary>How long a node that was left out stays connected at least: calls may be on their way to it still.</summary>
-    private const long RetirementMilliseconds = 1000;
-
-    /// <summary>How long a node that was left out may redirect the calls that wait there; it looks at them about once a second.</summary>
-    private const long WaitingMilliseconds = 5000;
-
     private readonly ConnectionSettings _connection;
     private readonly ExecutorSettings _settings;
     private readonly ClusterSettings _cluster;
@@ -23,10 +17,8 @@ internal sealed class NodeDirectory : IDisposable
     private readonly Action<PendingCommand, ValkeyConnectionException> _blockingRefused;
     private readonly Lock _gate = new();
     private readonly Dictionary<NodeAddress, ClusterNode> _nodes = [];
-    private readonly List<ClusterNode> _retired = [];
     private readonly RecentMoves _moves = new();
     private volatile RoutingTable _table = RoutingTable.Empty;
-    private volatile bool _hasRetired;
     private bool _hasPatches;
     private bool _disposed;
 
@@ -119,18 +111,6 @@ internal sealed class NodeDirectory : IDisposable
         }
     }
 
-    /// <summary>Gives away the calls that wait at nodes which have been left.</summary>
-    public void GiveAwayRetired(Action<PendingCommand> rehome)
-    {
-        if (_hasRetired)
-        {
-            foreach (var node in Retired())
-            {
-                node.GiveAway(rehome);
-            }
-        }
-    }
-
     /// <summary>Every node that has not been left, seeds included.</summary>
     public ClusterNode[] All()
     {
@@ -149,6 +129,11 @@ internal sealed class NodeDirectory : IDisposable
     {
         var changed = TryChange(
             _ => _moves.IsEmpty ? map : _moves.Correct(map, asked, to => _table.Find(to) is { IsUsable: true }), now, rehome);
+        if (!changed)
+        {
+            LeaveStrays(now, rehome);
+        }
+
         if (Interlocked.Exchange(ref _hasPatches, false) || changed)
         {
             Log.TopologyChanged(_logger, _table.Map);
@@ -185,37 +170,6 @@ internal sealed class NodeDirectory : IDisposable
         return changed;
     }
 
-    public bool LookAfter<TState>(Action<PendingCommand, TState> visit, TState state, long now, Action<PendingCommand> rehome)
-    {
-        var any = false;
-        foreach (var node in All())
-        {
-            any |= node.LookAfter(visit, state, now);
-        }
-
-        if (!_hasRetired)
-        {
-            return any;
-        }
-
-        foreach (var node in Retired())
-        {
-            node.LookAfter(visit, state, now);
-            if (now - node.RetiredAt >= WaitingMilliseconds)
-            {
-                node.EndWaitingCalls();
-            }
-
-            if (node.IsIdle && now - node.RetiredAt >= RetirementMilliseconds)
-            {
-                Forget(node);
-                node.EndRetirement(rehome);
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Why some node cannot be reached; null if all can.</summary>
     public string? DescribeTrouble()
     {
@@ -247,7 +201,7 @@ internal sealed class NodeDirectory : IDisposable
 
     private bool TryChange(Func<SlotMap, SlotMap> change, long now, Action<PendingCommand> rehome)
     {
-        List<ClusterNode> left = [];
+        List<ClusterNode> left;
         List<ClusterNode> replaced;
         RoutingTable table;
         lock (_gate)
@@ -273,19 +227,7 @@ internal sealed class NodeDirectory : IDisposable
 
             table = new RoutingTable(map, nodes);
             _table = table;
-            foreach (var node in _nodes.Values)
-            {
-                if (Array.IndexOf(nodes, node) < 0)
-                {
-                    left.Add(node);
-                }
-            }
-
-            foreach (var node in left)
-            {
-                _nodes.Remove(node.Address);
-                _retired.Add(node);
-            }
+            left = TakeStrays();
 
             // Those that were replaced, because their address leads elsewhere now, are left too.
             replaced = _retired.FindAll(node => node.RetiredAt == long.MaxValue && !left.Contains(node));
@@ -293,12 +235,7 @@ internal sealed class NodeDirectory : IDisposable
         }
 
         Prepare(table);
-        foreach (var node in left)
-        {
-            Log.NodeLeft(_logger, node.Address);
-            node.BeginRetirement(now, rehome);
-        }
-
+        Leave(left, now, rehome);
         replaced.ForEach(node => node.BeginRetirement(now, rehome));
         return true;
     }
@@ -336,6 +273,12 @@ internal sealed class NodeDirectory : IDisposable
         }
 
         _nodes[info.Address] = node;
+        if (_disposed)
+        {
+            // A redirect was being followed while the client was closed: nobody would end the connection to where it leads.
+            node.Dispose();
+        }
+
         return node;
     }
 
@@ -349,22 +292,5 @@ internal sealed class NodeDirectory : IDisposable
             settings => new NodeLink(
                 new Connector(address, settings), _settings.Backoff, settings.Clock, _settings.Random, _logger, _stateChanged),
             sessions);
-    }
-
-    private ClusterNode[] Retired()
-    {
-        lock (_gate)
-        {
-            return [.. _retired];
-        }
-    }
-
-    private void Forget(ClusterNode node)
-    {
-        lock (_gate)
-        {
-            _retired.Remove(node);
-            _hasRetired = _retired.Count != 0;
-        }
     }
 }
