@@ -89,8 +89,9 @@ public class RetryRuleTests
 
         Assert.InRange(Decide("MOVED", new(Plenty), ref state).WaitMilliseconds, 1, RetryRule.FirstWait);
 
-        // The wait has bought a few more.
+        // The wait has bought one more.
         Assert.Equal(0, Decide("MOVED", new(Plenty), ref state).WaitMilliseconds);
+        Assert.NotEqual(0, Decide("MOVED", new(Plenty), ref state).WaitMilliseconds);
     }
 
     [Fact]

@@ -99,7 +99,9 @@ internal static class RetryRule
         }
 
         state.Waits++;
-        state.Hops = 0;
+
+        // What has moved meanwhile is followed at once, and a second time not: that is two nodes which send the call to each other.
+        state.Hops = Math.Min(state.Hops, (byte)(FreeHops - 1));
         return true;
     }
 
