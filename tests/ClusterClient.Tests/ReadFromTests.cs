@@ -8,6 +8,54 @@ public sealed class ReadFromTests
     private const int Reads = 60;
     private const string Key = "{reads}:key";
 
+    [Fact]
+    public async Task A_replica_that_was_loading_when_the_client_came_is_read_from_as_soon_as_it_is_in_step()
+    {
+        await using var primary = ScriptedServer.Start();
+        await using var replica = ScriptedServer.Start();
+        primary.On("CLUSTER", "SHARDS").Reply(Shard("loading"));
+        replica.On("CLUSTER", "SHARDS").Reply(Shard("loading"));
+        replica.On("READONLY").Reply("+OK\r\n");
+        primary.On("GET").Reply("$4\r\nhere\r\n");
+        replica.On("GET").Reply("$5\r\nthere\r\n");
+        await using var client = await GlideClusterClient.ConnectAsync(new GlideClusterClientOptions
+        {
+            Addresses = [new NodeAddress(primary.Host, primary.Port)],
+            RequestTimeout = TimeSpan.FromSeconds(20),
+            ReadFrom = ReadFrom.PreferReplica,
+        });
+
+        Assert.Equal("here", await client.GetAsync(Key));
+        primary.On("CLUSTER", "SHARDS").Reply(Shard("online"));
+        replica.On("CLUSTER", "SHARDS").Reply(Shard("online"));
+        await Eventually.TrueAsync(async () => await client.GetAsync(Key) == "there", what: "the replica is read from");
+
+        string Shard(string health) =>
+            $"*1\r\n*4\r\n+slots\r\n*2\r\n:0\r\n:16383\r\n+nodes\r\n*2\r\n{Node(primary, 'a', "master", "online")}{Node(replica, 'b', "replica", health)}";
+
+        static string Node(ScriptedServer node, char id, string role, string health) =>
+            $"*14\r\n+id\r\n+{new string(id, 40)}\r\n+port\r\n:{node.Port}\r\n+ip\r\n+{node.Host}\r\n+endpoint\r\n+{node.Host}\r\n" +
+            $"+role\r\n+{role}\r\n+replication-offset\r\n:0\r\n+health\r\n+{health}\r\n";
+    }
+
+    [Fact]
+    public async Task A_replica_that_hangs_costs_the_calls_that_are_on_their_way_to_it_and_no_others()
+    {
+        await using var cluster = await ValkeyCluster.StartAsync(primaries: 1);
+        await using var client = await GlideClusterClient.ConnectAsync(SharedCluster.For(cluster) with { ReadFrom = ReadFrom.PreferReplica });
+        await client.SetAsync(Key, "1");
+        await Eventually.TrueAsync(() => ReadsAsync(client, cluster.Replicas[0]), what: "the replica is read from");
+
+        cluster.Replicas[0].Pause();
+        var late = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => client.With(TimeSpan.FromMilliseconds(100)).GetAsync(Key).AsTask());
+        var value = await client.With(TimeSpan.FromSeconds(3)).GetAsync(Key);
+        cluster.Replicas[0].Resume();
+
+        Assert.Equal(DeliveryStatus.Written, late.Delivery);
+        Assert.Equal("1", value);
+        await Eventually.TrueAsync(() => ReadsAsync(client, cluster.Replicas[0]), what: "the replica is read from again");
+    }
+
     [Theory]
     [InlineData("9.1")]
     [InlineData("8.0")]
@@ -88,5 +136,13 @@ public sealed class ReadFromTests
     {
         var stats = await node.GetInfoAsync("commandstats");
         return stats.TryGetValue("cmdstat_get", out var line) ? long.Parse(line.Split(',')[0].Split('=')[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+    }
+
+    /// <summary>Whether a read reaches a node.</summary>
+    private static async Task<bool> ReadsAsync(GlideClusterClient client, ValkeyServer node)
+    {
+        var before = await GetsAsync(node);
+        await client.GetAsync(Key);
+        return await GetsAsync(node) > before;
     }
 }

@@ -88,7 +88,7 @@ internal sealed class ClusterNode : IDisposable
 
     /// <summary>Whether a read could be sent to the node as to a replica.</summary>
     /// <param name="now">The time by the client's clock.</param>
-    public bool CanRead(long now) => (_readLink ?? Link).LastFailure is null && now >= Volatile.Read(ref _avoidedUntil);
+    public bool CanRead(long now) => (_readLink ?? Link) is { LastFailure: null, IsSilent: false } && now >= Volatile.Read(ref _avoidedUntil);
 
     /// <summary>It has said that it cannot answer now, because it is loading or has lost its primary: others are asked for a while.</summary>
     /// <param name="now">The time by the client's clock.</param>

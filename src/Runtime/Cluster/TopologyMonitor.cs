@@ -56,7 +56,15 @@ internal sealed partial class TopologyMonitor : IDisposable
         }
 
         Apply(map, begun);
-        Tick();
+        if (_directory.Assess() == RefreshOutcome.Trouble)
+        {
+            // Whoever was loading in this first look would be passed over until the next one, which may be a minute away.
+            Request(RefreshReason.Trouble);
+        }
+        else
+        {
+            Tick();
+        }
     }
 
     /// <summary>Learns the map in the background, trying until it succeeds.</summary>
