@@ -36,14 +36,15 @@ internal sealed class RecentMoves
     {
         foreach (var (slot, move) in _moves)
         {
-            if (asked >= move.At + TrustedFor || !move.Left.Contains(OwnerOf(view, slot)) || !isUsable(move.To))
-            {
-                // It was taken in, or overtaken.
-                _moves.Remove(slot);
-            }
-            else
+            var owner = OwnerOf(view, slot);
+            if (move.Left.Contains(owner) && asked < move.At + TrustedFor && isUsable(move.To))
             {
                 view = view.Moved(slot, move.To, move.ConnectAddress);
+            }
+            else if (asked >= move.At + TrustedFor || owner is null || owner != view.Find(move.To)?.Identity)
+            {
+                // Its time is over, or it was overtaken. One that a view has taken in stays: the next view may be of nodes that have not.
+                _moves.Remove(slot);
             }
         }
 
