@@ -75,7 +75,11 @@ public sealed class NotAtomicFix : CodeFixProvider
                     ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local
                         => local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } && Gather(value, model, names),
                     IParameterSymbol { DeclaringSyntaxReferences.Length: 1 } parameter
-                        => parameter.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax { Type: { } type, Parent.Parent: ParenthesizedLambdaExpressionSyntax } && Add(type, names),
+                        => parameter.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax
+                        {
+                            // What fills a transaction has a parameter more, and a batch that is atomic by nature.
+                            Type: { } type, Parent: ParameterListSyntax { Parameters.Count: 1, Parent: ParenthesizedLambdaExpressionSyntax },
+                        } && Add(type, names),
                     _ => false,
                 };
             default:

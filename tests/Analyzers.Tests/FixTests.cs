@@ -46,6 +46,7 @@ public sealed class FixTests
     [InlineData("""var (a, b) = await cluster.ExecuteAsync((AtomicClusterBatch batch) => (batch.Get("a"), batch.Get("b")));""", """var (a, b) = await cluster.ExecuteAsync((ClusterBatch batch) => (batch.Get("a"), batch.Get("b")));""")]
     [InlineData("""var first = new AtomicClusterBatch(); AtomicClusterBatch same = first; first.Get("a"); same.Get("b"); await cluster.ExecuteAsync(same);""", """var first = new ClusterBatch(); ClusterBatch same = first; first.Get("a"); same.Get("b"); await cluster.ExecuteAsync(same);""")]
     [InlineData("""await cluster.TransactionAsync(["a"], (_, batch) => { batch.Get("a"); batch.Get("b"); return default; });""", null)]
+    [InlineData("""await cluster.TransactionAsync(["a"], (IValkeyCommands _, AtomicClusterBatch batch) => { batch.Get("a"); batch.Get("b"); return default; });""", null)]
     [InlineData("""void Fill(AtomicClusterBatch batch) { batch.Get("a"); batch.Get("b"); } Fill(new AtomicClusterBatch());""", null)]
     public async Task A_batch_that_is_made_here_is_made_another(string before, string? after)
         => Assert.Equal(after, await Fix.ApplyAsync(new NotAtomicFix(), "GLIDE1002", before));
@@ -58,6 +59,12 @@ public sealed class FixTests
                 new HashTagFix(),
                 "GLIDE1002",
                 """var batch = new AtomicClusterBatch(); batch.Get("a"); batch.Get("b"); batch.Get("{a}:1"); batch.MGet("c", "d"); await cluster.ExecuteAsync(batch);"""));
+
+    [Fact]
+    public async Task What_a_transaction_queues_gets_the_tag_of_what_it_watches()
+        => Assert.Equal(
+            """await cluster.TransactionAsync(["a"], (_, batch) => { batch.Get("{a}:b"); batch?.Get("{a}:c"); return default; });""",
+            await Fix.ApplyAsync(new HashTagFix(), "GLIDE1002", """await cluster.TransactionAsync(["a"], (_, batch) => { batch.Get("b"); batch?.Get("c"); return default; });"""));
 
     [Fact]
     public async Task All_calls_of_a_file_are_awaited_at_once()
