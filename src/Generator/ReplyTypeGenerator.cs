@@ -35,7 +35,11 @@ public sealed class ReplyTypeGenerator : IIncrementalGenerator
             .Select((pair, _) => InputFile.Of(pair.Left, pair.Right))
             .Where(file => file.Kind == "overlay" && string.Equals(Path.GetFileName(file.File.Path), "types.json", StringComparison.OrdinalIgnoreCase))
             .Select((file, token) => (Types: TypesOverlayParser.Parse(JsonFile.Read(file.File.Path, file.Text(token))), file.Namespace))
-            .WithTrackingName(ParsedStep);
+            .WithTrackingName(ParsedStep)
+
+            // A second file of that name is reported, and not read.
+            .Collect()
+            .SelectMany((files, _) => files.Take(1));
 
         var diagnostics = overlays.Combine(mode).SelectMany((pair, _) => pair.Left.Types.Diagnostics);
         context.RegisterSourceOutput(diagnostics, (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));

@@ -211,6 +211,20 @@ public sealed class UserSpecDiagnosticTests
         => Single(GeneratorRun.OfUser([Specs.Command(Specs.Of("ACME.DO")), Specs.Overlay("reply.json", "{}")]), "GLIDE0008");
 
     [Fact]
+    public void A_second_overlay_file_of_one_name_is_reported_and_the_first_is_read()
+    {
+        const string Types = """{ "types": { "Found": { "summary": "What was found.", "kind": "pair", "members": [{ "name": "Where", "type": "key", "summary": "The list." }, { "name": "What", "type": "value", "summary": "It." }] } } }""";
+        var run = GeneratorRun.OfUser(
+        [
+            Specs.Command(Specs.Of("ACME.DO")), Specs.Overlay("a/types.json", Types), Specs.Overlay("b/types.json", Types),
+            Specs.Overlay("a/names.json", """{ "commands": { "ACME.DO": { "name": "Perform" } } }"""), Specs.Overlay("b/names.json", """{ "commands": { "ACME.DO": { "name": "Act" } } }"""),
+        ]);
+        Assert.Equal(["b/names.json", "b/types.json"], run.Diagnostics.Where(one => one.Id == "GLIDE0008").Select(one => one.Location.GetLineSpan().Path).Order(StringComparer.Ordinal));
+        Assert.Contains("PerformAsync", run.Source("Command.ACME.DO"), StringComparison.Ordinal);
+        Assert.Empty(run.Problems());
+    }
+
+    [Fact]
     public void An_overlay_entry_for_a_command_that_no_spec_describes_is_reported()
         => Single(GeneratorRun.OfUser([Specs.Command(Specs.Of("ACME.DO")), Specs.Overlay("names.json", "{ \"commands\": {\n  \"ACME.TO\": { \"name\": \"To\" } } }")]), "GLIDE0006");
 

@@ -22,6 +22,7 @@ internal static class OverlayParser
         var overlay = new OverlayData();
 
         // The replies name the types, which therefore are read first.
+        var read = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(file => Path.GetFileName(file.Path) == "types.json" ? 0 : 1))
         {
             var json = JsonFile.Read(file.Path, file.Text);
@@ -31,6 +32,13 @@ internal static class OverlayParser
             }
             else if (json.Root is { IsObject: true } root)
             {
+                if (!read.Add(Path.GetFileName(file.Path)))
+                {
+                    context.Report(
+                        GeneratorRules.MalformedOverlay, LocationModel.StartOf(file.Path), Path.GetFileName(file.Path), "the project has another overlay file of that name, and one is read");
+                    continue;
+                }
+
                 foreach (var name in json.RepeatedNames)
                 {
                     context.Report(GeneratorRules.MalformedOverlay, name, name.Text, "its object has one of that name already");
