@@ -49,7 +49,7 @@ public sealed class CommandGenerator : IIncrementalGenerator
             .Select((pair, _) => CommandMapper.Map(pair.Left.Command, pair.Left.Path, pair.Right, VersionNumber.Parse(pair.Left.Version)) with { Namespace = pair.Left.Namespace })
             .WithTrackingName(Steps.Mapped);
 
-        CommandOutputs.Register(context, mapped, mode);
+        CommandOutputs.Register(context, mapped, mode, context.AnalyzerConfigOptionsProvider.Select((options, _) => GeneratorModes.ReadAccess(options.GlobalOptions)));
         DiagnosticOutputs.Register(context, specs, mapped, overlay, set, mode, files.Select((file, _) => file.File).Collect());
     }
 }

@@ -23,7 +23,8 @@ internal static class CommandOutputs
     public static void Register(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<CommandResult> mapped,
-        IncrementalValueProvider<GeneratorMode> mode)
+        IncrementalValueProvider<GeneratorMode> mode,
+        IncrementalValueProvider<string> access)
     {
         var shadowed = mapped.Collect().Select((results, _) => NameCheck.Shadowed(results).ToEquatableArray());
         var wanted = mapped.Combine(mode)
@@ -31,16 +32,20 @@ internal static class CommandOutputs
             .Combine(shadowed)
             .Where(pair => pair.Left.Right != GeneratorMode.User || !pair.Right.Contains(pair.Left.Left.Command.FullName))
             .Select((pair, _) => pair.Left);
-        RegisterCommands(context, wanted);
-        RegisterTypes(context, wanted);
-        RegisterForUser(context, wanted);
+        RegisterCommands(context, wanted, access);
+        RegisterTypes(context, wanted, access);
+        RegisterForUser(context, wanted, access);
         RegisterForClient(context, wanted, mapped, mode);
     }
 
-    private static void RegisterCommands(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted)
+    private static void RegisterCommands(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted,
+        IncrementalValueProvider<string> access)
     {
         var commands = wanted
-            .Select((pair, _) => (pair.Result.Command, pair.Result.Namespace, pair.Result.TypesNamespace, pair.Mode))
+            .Combine(access)
+            .Select((pair, _) => (pair.Left.Result.Command, pair.Left.Result.Namespace, pair.Left.Result.TypesNamespace, pair.Left.Mode, Access: pair.Right))
             .WithTrackingName(Steps.Commands);
         context.RegisterSourceOutput(commands, (output, file) => Add(
             output,
@@ -49,18 +54,22 @@ internal static class CommandOutputs
             {
                 GeneratorMode.Client => CommandEmitter.EmitForClient(file.Command),
                 GeneratorMode.Runtime => CommandEmitter.EmitForRuntime(file.Command),
-                _ => CommandEmitter.EmitForUser(file.Command, file.Namespace, file.TypesNamespace),
+                _ => CommandEmitter.EmitForUser(file.Command, file.Namespace, file.TypesNamespace, file.Access),
             }));
     }
 
-    private static void RegisterTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted)
+    private static void RegisterTypes(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted,
+        IncrementalValueProvider<string> access)
     {
         var types = wanted
             .Select((pair, _) => (pair.Result.Namespace, pair.Result.Types))
             .Collect()
             .SelectMany((all, _) => Distinct(all.SelectMany(result => result.Types.Select(type => (result.Namespace, type, type.Name)))))
             .WithTrackingName(Steps.Types);
-        context.RegisterSourceOutput(types, (output, item) => Add(output, Hint("Type", item.Namespace, item.Value.Name), TypeEmitter.Emit(item.Value, item.Namespace)));
+        context.RegisterSourceOutput(types.Combine(access), (output, pair) => Add(
+            output, Hint("Type", pair.Left.Namespace, pair.Left.Value.Name), TypeEmitter.Emit(pair.Left.Value, pair.Left.Namespace, pair.Right)));
 
         // The types that replies.json names have a generator of their own; here are those that a schema alone describes.
         var derived = wanted
@@ -69,11 +78,14 @@ internal static class CommandOutputs
             .Collect()
             .SelectMany((all, _) => Distinct(all.SelectMany(result => result.Records.Select(record => (result.Namespace, record, record.Name)))))
             .WithTrackingName(Steps.Records);
-        context.RegisterSourceOutput(
-            derived, (output, item) => Add(output, Hint("Reply", item.Namespace, item.Value.Name), RecordEmitter.Emit(item.Value, item.Namespace)));
+        context.RegisterSourceOutput(derived.Combine(access), (output, pair) => Add(
+            output, Hint("Reply", pair.Left.Namespace, pair.Left.Value.Name), RecordEmitter.Emit(pair.Left.Value, pair.Left.Namespace, pair.Right)));
     }
 
-    private static void RegisterForUser(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted)
+    private static void RegisterForUser(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted,
+        IncrementalValueProvider<string> access)
     {
         var namespaces = wanted
             .Where(pair => pair.Mode == GeneratorMode.User)
@@ -81,7 +93,8 @@ internal static class CommandOutputs
             .Collect()
             .SelectMany((all, _) => all.Distinct(StringComparer.Ordinal))
             .WithTrackingName(Steps.Namespaces);
-        context.RegisterSourceOutput(namespaces, (output, ns) => Add(output, Hint("Extensions", ns, "Commands"), ExtensionEmitter.EmitClass(ns)));
+        context.RegisterSourceOutput(
+            namespaces.Combine(access), (output, pair) => Add(output, Hint("Extensions", pair.Left, "Commands"), ExtensionEmitter.EmitClass(pair.Left, pair.Right)));
     }
 
     private static void RegisterForClient(

@@ -53,9 +53,9 @@ public sealed class ReplyTypeGenerator : IIncrementalGenerator
                 .Select(record => (Record: record, Namespace: pair.Right == GeneratorMode.User ? pair.Left.Namespace : CommandEmitter.ClientNamespace))
                 .ToEquatableArray())
             .WithTrackingName(ChosenStep);
-        context.RegisterSourceOutput(
-            records,
-            (output, item) => output.AddSource($"Reply.{item.Record.Name}.g.cs", SourceText.From(RecordEmitter.Emit(item.Record, item.Namespace), Encoding.UTF8)));
+        var access = context.AnalyzerConfigOptionsProvider.Select((options, _) => GeneratorModes.ReadAccess(options.GlobalOptions));
+        context.RegisterSourceOutput(records.Combine(access), (output, pair) => output.AddSource(
+            $"Reply.{pair.Left.Record.Name}.g.cs", SourceText.From(RecordEmitter.Emit(pair.Left.Record, pair.Left.Namespace, pair.Right), Encoding.UTF8)));
     }
 
     // The client sees what the runtime holds, so each type exists in one of them only.

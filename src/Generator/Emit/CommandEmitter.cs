@@ -25,10 +25,10 @@ internal static class CommandEmitter
     /// <param name="command">The command.</param>
     /// <param name="ns">Where it stands; empty for no namespace.</param>
     /// <param name="types">Where types of its replies may stand; null for nowhere else.</param>
-    public static string EmitForUser(CommandModel command, string ns, string? types)
+    public static string EmitForUser(CommandModel command, string ns, string? types, string access)
     {
         var writer = Begin(ns, obsolete: command.Obsolete is not null, types);
-        ExtensionEmitter.Emit(writer, command);
+        ExtensionEmitter.Emit(writer, command, access);
         return Structs(writer, command);
     }
 

@@ -8,11 +8,11 @@ namespace Glide.Generator.Emit;
 /// <summary>Writes the file of a type that arguments need.</summary>
 internal static class TypeEmitter
 {
-    public static string Emit(TypeModel type, string ns)
+    public static string Emit(TypeModel type, string ns, string access)
     {
         var writer = CommandEmitter.Begin(ns);
         writer.Separate();
-        string access = ns == CommandEmitter.RuntimeNamespace ? "internal" : "public";
+        access = ns == CommandEmitter.RuntimeNamespace ? "internal" : access;
         switch (type)
         {
             case EnumModel model:

@@ -8,7 +8,7 @@ internal sealed class GeneratorRun
 {
     private GeneratorDriver _driver;
 
-    private GeneratorRun(IReadOnlyList<SpecText> files, Compilation compilation, string? mode, bool tracksSteps, string? rootNamespace = null)
+    private GeneratorRun(IReadOnlyList<SpecText> files, Compilation compilation, string? mode, bool tracksSteps, string? rootNamespace = null, string? access = null)
     {
         Files = files;
         Compilation = compilation;
@@ -16,7 +16,7 @@ internal sealed class GeneratorRun
             [new CommandGenerator().AsSourceGenerator(), new ReplyTypeGenerator().AsSourceGenerator()],
             files,
             Compiled.ParseOptions,
-            new SpecOptions(mode, rootNamespace),
+            new SpecOptions(mode, rootNamespace, access),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, tracksSteps));
         Run();
     }
@@ -49,8 +49,8 @@ internal sealed class GeneratorRun
         => new(files, compilation ?? Compiled.Empty, mode, tracksSteps);
 
     /// <summary>What a project of a user gets for its own specs, which refers to the client.</summary>
-    public static GeneratorRun OfUser(IReadOnlyList<SpecText> files, string? rootNamespace = "Acme", bool tracksSteps = false)
-        => new(files, Compiled.User, mode: null, tracksSteps, rootNamespace);
+    public static GeneratorRun OfUser(IReadOnlyList<SpecText> files, string? rootNamespace = "Acme", bool tracksSteps = false, string? access = null)
+        => new(files, Compiled.User, mode: null, tracksSteps, rootNamespace, access);
 
     /// <summary>Valkey's newest specs, or others, with the overlay.</summary>
     public static IReadOnlyList<SpecText> ValkeyFiles(params string[] folder)

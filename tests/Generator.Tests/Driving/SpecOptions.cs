@@ -4,11 +4,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Glide.Generator.Tests.Driving;
 
-/// <summary>The options that MSBuild would hand over: the mode of the project, its root namespace, and the kind and the namespace of each file.</summary>
-internal sealed class SpecOptions(string? mode, string? rootNamespace) : AnalyzerConfigOptionsProvider
+/// <summary>The options that MSBuild would hand over: the mode of the project, its root namespace, whether others see its commands, and the kind and the namespace of each file.</summary>
+internal sealed class SpecOptions(string? mode, string? rootNamespace, string? access = null) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } =
-        new Options(("build_property.GlideGeneratorMode", mode), ("build_property.RootNamespace", rootNamespace));
+        new Options(
+            ("build_property.GlideGeneratorMode", mode), ("build_property.RootNamespace", rootNamespace), ("build_property.ValkeyCommandAccessibility", access));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options();
 

@@ -31,6 +31,19 @@ public sealed class UserCommandTests
         Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Id == "GLIDE0007");
     }
 
+    [Theory]
+    [InlineData(null, Accessibility.Public)]
+    [InlineData("public", Accessibility.Public)]
+    [InlineData("internal", Accessibility.Internal)]
+    public void A_project_decides_who_sees_its_commands(string? access, Accessibility expected)
+    {
+        const string Types = """{ "types": { "Stats": { "kind": "pair", "summary": "Two figures.", "members": [{ "name": "Reads", "type": "value", "summary": "Reads." }, { "name": "Writes", "type": "value", "summary": "Writes." }] } } }""";
+        var run = GeneratorRun.OfUser([Specs.Command(Specs.OfModule, "find.json"), Specs.Command(Specs.WithTypes, "put.json"), Specs.Overlay("types.json", Types)], access: access);
+        Assert.Empty(run.Problems());
+        string[] names = ["ValkeyCommandExtensions", "AcmePutCondition", "AcmePutExpiry", "AcmePutDocument", "AcmePutReply", "Stats"];
+        Assert.All(names, name => Assert.Equal(expected, run.Output.GetTypeByMetadataName("Acme.Search." + name)!.DeclaredAccessibility));
+    }
+
     [Fact]
     public void Every_command_of_Valkey_hides_behind_the_clients_own_method()
     {

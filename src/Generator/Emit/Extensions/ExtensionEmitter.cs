@@ -8,9 +8,9 @@ internal static class ExtensionEmitter
 {
     private const string Class = "ValkeyCommandExtensions";
 
-    public static void Emit(SourceWriter writer, CommandModel command)
+    public static void Emit(SourceWriter writer, CommandModel command, string access)
     {
-        writer.Separate().Open($"public static partial class {Class}");
+        writer.Separate().Open($"{access} static partial class {Class}");
         foreach (var place in SurfacePlace.Of(command))
         {
             foreach (var method in command.Methods)
@@ -24,12 +24,12 @@ internal static class ExtensionEmitter
     }
 
     /// <summary>Writes the file that documents the class, of which every command has a part.</summary>
-    public static string EmitClass(string ns)
+    public static string EmitClass(string ns, string access)
     {
         var writer = CommandEmitter.Begin(ns);
         writer.Separate();
         writer.Summary("Commands of this project's own, on clients, their views, sessions and batches.");
-        writer.Open($"public static partial class {Class}");
+        writer.Open($"{access} static partial class {Class}");
         writer.Close();
         return writer.ToString();
     }

@@ -7,11 +7,11 @@ namespace Glide.Generator.Emit.Replies;
 internal static class ReplyEnumEmitter
 {
     /// <summary>Writes both.</summary>
-    public static void WriteType(SourceWriter writer, RecordModel record)
+    public static void WriteType(SourceWriter writer, RecordModel record, string access)
     {
         bool isNumeric = record.Members.All(member => member.Type.Kind == ReplyKind.Int64);
         RecordEmitter.WriteDocs(writer, record.Summary, record.Remarks);
-        writer.Open($"public enum {record.Name}");
+        writer.Open($"{access} enum {record.Name}");
         foreach (var member in record.Members)
         {
             writer.Separate().Line($"/// <summary>{RecordEmitter.Escape(member.Summary)}</summary>").Line(member.Name + (isNumeric ? $" = {member.Wire}," : ","));
