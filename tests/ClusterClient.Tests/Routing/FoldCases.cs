@@ -44,9 +44,9 @@ internal static class FoldCases
             Typed = static client => Ok(client.FunctionDeleteAsync("folded")),
         },
         new("FUNCTION", "KILL") { Changes = true, Arrange = CallFunctionAsync, Typed = static client => Ok(client.FunctionKillAsync()) },
-        new("FUNCTION", "KILL") { Typed = static client => Ok(client.FunctionKillAsync()) },
+        new("FUNCTION", "KILL") { Arrange = BeFreeAsync, Typed = static client => Ok(client.FunctionKillAsync()) },
         new("SCRIPT", "KILL") { Changes = true, Arrange = CallScriptAsync, Typed = static client => Ok(client.ScriptKillAsync()) },
-        new("FUNCTION", "STATS"),
+        new("FUNCTION", "STATS") { Arrange = BeFreeAsync },
         new("INFO", "server") { Stable = RunIds, Typed = static async client => Each(await client.InfoAsync("server")) },
         new("LASTSAVE") { Typed = static async client => Each(await client.LastSaveAsync()) },
         new("PING") { Typed = static async client => await client.PingAsync() },
@@ -210,6 +210,8 @@ internal static class FoldCases
         await scene.RunAsync(scene.Primaries, "FUNCTION", "LOAD", "REPLACE", Spin);
         await scene.KeepBusyAsync(scene.Primaries[1], "FCALL", "spin", "0");
     }
+
+    private static Task BeFreeAsync(FoldScene scene) => Task.WhenAll(scene.Primaries.Select(scene.WhenFreeAsync));
 
     private static Task CallScriptAsync(FoldScene scene) => scene.KeepBusyAsync(scene.Primaries[2], "EVAL", "while true do end", "0");
 
