@@ -13,8 +13,9 @@ public sealed class ReadFromTests
     {
         await using var primary = ScriptedServer.Start();
         await using var replica = ScriptedServer.Start();
-        primary.On("CLUSTER", "SHARDS").Reply(Shard("loading"));
-        replica.On("CLUSTER", "SHARDS").Reply(Shard("loading"));
+        var health = "loading";
+        primary.On("CLUSTER", "SHARDS").Reply(_ => Shard(Volatile.Read(ref health)));
+        replica.On("CLUSTER", "SHARDS").Reply(_ => Shard(Volatile.Read(ref health)));
         replica.On("READONLY").Reply("+OK\r\n");
         primary.On("GET").Reply("$4\r\nhere\r\n");
         replica.On("GET").Reply("$5\r\nthere\r\n");
@@ -22,12 +23,12 @@ public sealed class ReadFromTests
         {
             Addresses = [new NodeAddress(primary.Host, primary.Port)],
             RequestTimeout = TimeSpan.FromSeconds(20),
+            ConnectionTimeout = TimeSpan.FromSeconds(20),
             ReadFrom = ReadFrom.PreferReplica,
         });
 
         Assert.Equal("here", await client.GetAsync(Key));
-        primary.On("CLUSTER", "SHARDS").Reply(Shard("online"));
-        replica.On("CLUSTER", "SHARDS").Reply(Shard("online"));
+        Volatile.Write(ref health, "online");
         await Eventually.TrueAsync(async () => await client.GetAsync(Key) == "there", what: "the replica is read from");
 
         string Shard(string health) =>
