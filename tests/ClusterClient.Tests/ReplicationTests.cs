@@ -118,7 +118,8 @@ public sealed class ReplicationTests : IAsyncLifetime
     {
         await _primary.KillAsync();
 
-        var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => GlideClient.ConnectAsync(For(_first)));
+        var error = await Assert.ThrowsAsync<ValkeyConnectionException>(
+            () => GlideClient.ConnectAsync(For(_first) with { ConnectionTimeout = TimeSpan.FromSeconds(5) }));
 
         Assert.Contains("is a primary", error.Message, StringComparison.Ordinal);
     }
@@ -127,7 +128,7 @@ public sealed class ReplicationTests : IAsyncLifetime
     {
         Addresses = [new NodeAddress(seed.Host, seed.Port)],
         RequestTimeout = TimeSpan.FromSeconds(20),
-        ConnectionTimeout = TimeSpan.FromSeconds(5),
+        ConnectionTimeout = TimeSpan.FromSeconds(20),
         ReconnectBackoff = new ReconnectBackoff { Factor = TimeSpan.FromMilliseconds(5) },
     };
 

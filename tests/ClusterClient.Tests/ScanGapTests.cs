@@ -131,6 +131,7 @@ public sealed class ScanGapTests
         {
             Addresses = [new NodeAddress(primary.Host, primary.Port), new NodeAddress(replica.Host, replica.Port)],
             RequestTimeout = TimeSpan.FromSeconds(1),
+            ConnectionTimeout = TimeSpan.FromSeconds(20),
         });
         var keys = Enumerable.Range(0, 3000).Select(i => $"scan:{i}").ToList();
         await using (var writer = await GlideClient.ConnectAsync(OptionsFor(primary)))

@@ -41,7 +41,7 @@ internal sealed class CommandsUnderTest : CallsUnderTest, IAsyncDisposable
             Port = server.Port,
             Protocol = protocol,
             RequestTimeout = TimeSpan.FromSeconds(20),
-            ConnectionTimeout = TimeSpan.FromSeconds(20),
+            ConnectionTimeout = TimeSpan.FromMinutes(1),
             StreamFactory = recorder.OpenAsync,
         });
         return new CommandsUnderTest(client, recorder, new KeyRecordingExecutor(client.Executor), server, oracle, ended);

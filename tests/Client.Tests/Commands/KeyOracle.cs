@@ -17,7 +17,9 @@ internal sealed class KeyOracle : IAsyncDisposable
     public static async Task<KeyOracle> StartAsync()
     {
         var server = await ValkeyServer.StartAsync();
-        return new KeyOracle(server, await GlideClient.ConnectAsync($"{server.Host}:{server.Port}?requestTimeout=10000"));
+
+        // It is the first of all connections, and every test waits for it: on a busy machine its code alone takes seconds to compile.
+        return new KeyOracle(server, await GlideClient.ConnectAsync($"{server.Host}:{server.Port}?requestTimeout=20000&connectionTimeout=60000"));
     }
 
     /// <summary>The keys, in the server's order; none if it says that the command has none.</summary>

@@ -34,7 +34,7 @@ internal sealed class TestClient : IAsyncDisposable
         LibraryName = "connection-tests",
         LibraryVersion = "1",
         Clock = Clock.From(TimeProvider.System),
-        ConnectTimeout = TimeSpan.FromSeconds(5),
+        ConnectTimeout = TimeSpan.FromSeconds(15),
     };
 
     /// <summary>What calls are made with unless a test says otherwise: so patient that a busy machine does not matter.</summary>

@@ -7,6 +7,9 @@ public sealed class ValkeyCluster : IAsyncDisposable
 {
     private const int SlotCount = 16_384;
 
+    /// <summary>Far more than it takes, because many tests fail with a cluster that they share.</summary>
+    private static readonly TimeSpan FormTimeout = TimeSpan.FromMinutes(2);
+
     private readonly List<ValkeyServer> _primaries = [];
     private readonly List<ValkeyServer> _replicas = [];
 
@@ -81,7 +84,8 @@ public sealed class ValkeyCluster : IAsyncDisposable
         {
             await Eventually.TrueAsync(
                 async () => (await ClusterInfoAsync(node)).GetValueOrDefault("cluster_known_nodes") == Text(count),
-                what: "every node knows every other");
+                FormTimeout,
+                "every node knows every other");
         }
 
         for (int i = 0; i < _replicas.Count; i++)
@@ -92,7 +96,7 @@ public sealed class ValkeyCluster : IAsyncDisposable
 
         foreach (ValkeyServer node in Nodes)
         {
-            await Eventually.TrueAsync(() => IsWholeAsync(node), what: "the cluster's state is ok at every node");
+            await Eventually.TrueAsync(() => IsWholeAsync(node), FormTimeout, "the cluster's state is ok at every node");
         }
 
         foreach (ValkeyServer node in Nodes)

@@ -6,7 +6,7 @@ namespace Glide.Harness;
 /// <summary>A real server on a free loopback port, without persistence, that ends with the test.</summary>
 public sealed class ValkeyServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
 
     private readonly string _folder;
     private readonly string _program;
