@@ -27,7 +27,7 @@ internal static class EnumEmitter
             writer.Line($"{model.Name}.{member.Name} => {Words.Literal(member.Token)},");
         }
 
-        writer.Line($"_ => throw new ArgumentOutOfRangeException(nameof(value), value, \"The value is no member of {model.Name}.\"),");
+        writer.Line($"_ => throw new ArgumentOutOfRangeException(null, value, \"The value is no member of {model.Name}.\"),");
         writer.Outdent().Line("};");
         writer.Close();
     }

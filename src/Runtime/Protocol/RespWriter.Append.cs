@@ -268,7 +268,8 @@ public ref partial struct RespWriter
     {
         if (payload.IsNone)
         {
-            throw new ArgumentException("A key is missing: default(ValkeyKey) names none.");
+            throw new ArgumentException(
+                $"A key is missing: argument {_words + CountHeaderWords(out _)} of the command would be default(ValkeyKey), which names none.");
         }
 
         int wordOffset = _position;

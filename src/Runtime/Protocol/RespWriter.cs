@@ -173,7 +173,7 @@ public ref partial struct RespWriter
     {
         if (double.IsNaN(value))
         {
-            throw new ArgumentException("NaN is not a number that the server accepts.", nameof(value));
+            throw new ArgumentException("NaN is not a number that the server accepts.");
         }
 
         AppendNumber(value);

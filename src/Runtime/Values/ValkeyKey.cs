@@ -9,6 +9,9 @@ namespace Glide;
 /// <remarks><c>default</c> is no key at all; a command that is given it throws <see cref="ArgumentException"/>. The empty key is a key.</remarks>
 public readonly struct ValkeyKey : IEquatable<ValkeyKey>
 {
+    // The conversion cannot know which parameter it is for.
+    private const string NullText = "A null names no key.";
+
     private readonly Payload _payload;
 
     internal ValkeyKey(Payload payload) => _payload = payload;
@@ -30,8 +33,7 @@ public readonly struct ValkeyKey : IEquatable<ValkeyKey>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static implicit operator ValkeyKey(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return new ValkeyKey(Payload.From(text));
+        return new ValkeyKey(Payload.From(text ?? throw new ArgumentNullException(nameof(text), NullText)));
     }
 
     /// <summary>The key named by bytes, which are not copied.</summary>
@@ -39,8 +41,7 @@ public readonly struct ValkeyKey : IEquatable<ValkeyKey>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
     public static implicit operator ValkeyKey(byte[] bytes)
     {
-        ArgumentNullException.ThrowIfNull(bytes);
-        return new ValkeyKey(Payload.From(bytes));
+        return new ValkeyKey(Payload.From(bytes ?? throw new ArgumentNullException(nameof(bytes), NullText)));
     }
 
     /// <summary>The key named by bytes, which are not copied.</summary>

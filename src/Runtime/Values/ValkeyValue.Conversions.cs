@@ -5,13 +5,15 @@ namespace Glide;
 /// <content>The conversions from and to the framework's types.</content>
 public readonly partial struct ValkeyValue
 {
+    // The conversion cannot know which parameter it is for.
+    private const string NullText = "A null is no value; the empty one is ValkeyValue.Empty.";
+
     /// <summary>A text, as UTF-8.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static implicit operator ValkeyValue(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return new ValkeyValue(Payload.From(text));
+        return new ValkeyValue(Payload.From(text ?? throw new ArgumentNullException(nameof(text), NullText)));
     }
 
     /// <summary>Bytes, which are not copied.</summary>
@@ -19,8 +21,7 @@ public readonly partial struct ValkeyValue
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
     public static implicit operator ValkeyValue(byte[] bytes)
     {
-        ArgumentNullException.ThrowIfNull(bytes);
-        return new ValkeyValue(Payload.From(bytes));
+        return new ValkeyValue(Payload.From(bytes ?? throw new ArgumentNullException(nameof(bytes), NullText)));
     }
 
     /// <summary>Bytes, which are not copied.</summary>
