@@ -152,7 +152,9 @@ internal unsafe class PendingReply<TReply> : PendingCommand, IValueTaskSource<TR
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            _exception = exception;
+            _exception = exception is ValkeyProtocolException other
+                ? new ValkeyProtocolException($"{Name}: {other.Message}", other.Delivery, other)
+                : exception;
         }
     }
 

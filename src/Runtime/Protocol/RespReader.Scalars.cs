@@ -18,7 +18,9 @@ public ref partial struct RespReader
         }
 
         ReadOnlySpan<byte> text = ReadBytesSlowly(out RespKind kind);
-        return NumberText.TryParse(text, out value) ? value : throw Unexpected("an integer", kind);
+        return NumberText.TryParse(text, out value)
+            ? value
+            : throw Unexpected(kind == RespKind.Integer ? "one that fits into 64 bits" : "an integer", kind);
     }
 
     /// <summary>Reads an integer or a null.</summary>

@@ -42,6 +42,20 @@ public sealed class ReplyTests : IAsyncLifetime
         Assert.Equal("next", await next);
     }
 
+    [Theory]
+    [InlineData("$5\r\nhello\r\n", "INCR: The reply has a bulk string where an integer is expected.")]
+    [InlineData(":9223372036854775808\r\n", "INCR: The reply has an integer where one that fits into 64 bits is expected.")]
+    public async Task A_reply_of_another_shape_names_the_command_and_harms_nobody_else(string reply, string told)
+    {
+        _server.On("INCR").Reply(reply);
+        var failing = _client.IncrAsync("k").AsTask();
+        var next = _client.EchoAsync("next").AsTask();
+        var error = await Assert.ThrowsAsync<ValkeyProtocolException>(() => failing);
+        Assert.Equal(told, error.Message);
+        Assert.Equal(DeliveryStatus.Answered, error.Delivery);
+        Assert.Equal("next", await next);
+    }
+
     [Fact]
     public async Task A_late_reply_does_not_reach_the_call_that_uses_the_object_next()
     {
