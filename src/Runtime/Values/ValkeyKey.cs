@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace Glide;
 
@@ -7,6 +8,7 @@ namespace Glide;
 /// an array given here must not change before the call it is used in has completed.
 /// </summary>
 /// <remarks><c>default</c> is no key at all; a command that is given it throws <see cref="ArgumentException"/>. The empty key is a key.</remarks>
+[JsonConverter(typeof(ValkeyKeyJsonConverter))]
 public readonly struct ValkeyKey : IEquatable<ValkeyKey>
 {
     // The conversion cannot know which parameter it is for.

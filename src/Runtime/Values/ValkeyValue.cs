@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using Glide.Protocol;
 
 namespace Glide;
@@ -8,6 +9,7 @@ namespace Glide;
 /// it was made from and copies nothing, so an array given here must not change before the call it is used in has completed.
 /// </summary>
 /// <remarks><c>default</c> is the empty value. There is no null among the values: what may be absent is a <c>ValkeyValue?</c>.</remarks>
+[JsonConverter(typeof(ValkeyValueJsonConverter))]
 public readonly partial struct ValkeyValue : IEquatable<ValkeyValue>
 {
     private readonly Payload _payload;
