@@ -16,13 +16,14 @@ namespace Glide.Generator;
 /// into extension methods. Every step gives value-equal data, so that an edit runs again only what it concerns: a spec file its own command, the
 /// overlay the mapping, white space nothing.
 /// </summary>
+/// <remarks>Only classes and pairs of them go from step to step, for the reason that <see cref="EquatableArray{T}"/> gives.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class CommandGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var mode = context.AnalyzerConfigOptionsProvider.Select((options, _) => GeneratorModes.Read(options.GlobalOptions)).WithTrackingName(Steps.Mode);
+        var project = context.AnalyzerConfigOptionsProvider.Select((options, _) => ProjectOptions.Read(options.GlobalOptions)).WithTrackingName(Steps.Project);
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, _) => InputFile.Of(pair.Left, pair.Right))
@@ -41,15 +42,21 @@ public sealed class CommandGenerator : IIncrementalGenerator
         var set = specs.Select((file, _) => SpecSetEntry.Of(file)).Collect().Select((entries, _) => SpecSet.Of(entries)).WithTrackingName(Steps.Set);
 
         var mapped = specs
-            .SelectMany((file, _) => file.Commands.Select(command => (file.Path, file.Namespace, Command: command)))
+            .SelectMany((file, _) => file.Commands.Select(command => new SpecCommand(command, file.Path, file.Namespace)))
             .Combine(set)
             .Where(pair => pair.Right.Owner(pair.Left.Command.FullName) == pair.Left.Path)
-            .Select((pair, _) => (pair.Left.Command, pair.Left.Path, pair.Left.Namespace, pair.Right.Version))
+            .Select((pair, _) => new CommandToMap(pair.Left, pair.Right.Version))
             .Combine(overlay)
-            .Select((pair, _) => CommandMapper.Map(pair.Left.Command, pair.Left.Path, pair.Right, VersionNumber.Parse(pair.Left.Version)) with { Namespace = pair.Left.Namespace })
+            .Select((pair, _) => pair.Left.Map(pair.Right))
             .WithTrackingName(Steps.Mapped);
 
-        CommandOutputs.Register(context, mapped, mode, context.AnalyzerConfigOptionsProvider.Select((options, _) => GeneratorModes.ReadAccess(options.GlobalOptions)));
-        DiagnosticOutputs.Register(context, specs, mapped, overlay, set, mode, files.Select((file, _) => file.File).Collect());
+        CommandOutputs.Register(context, mapped, project);
+        DiagnosticOutputs.Register(
+            context,
+            specs,
+            mapped,
+            overlay.Combine(set).Select((pair, _) => new OverlayInSet(pair.Left, pair.Right)),
+            project,
+            files.Select((file, _) => file.File).Collect().Select((all, _) => new InputTexts(all)));
     }
 }

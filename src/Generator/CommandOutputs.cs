@@ -9,6 +9,7 @@ using Glide.Generator.Emit.Replies;
 using Glide.Generator.Mapping;
 using Glide.Generator.Model;
 using Glide.Generator.Model.Commands;
+using Glide.Generator.Model.Replies;
 using Glide.Generator.Model.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -23,96 +24,83 @@ internal static class CommandOutputs
     public static void Register(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<CommandResult> mapped,
-        IncrementalValueProvider<GeneratorMode> mode,
-        IncrementalValueProvider<string> access)
+        IncrementalValueProvider<ProjectOptions> project)
     {
         var shadowed = mapped.Collect().Select((results, _) => NameCheck.Shadowed(results).ToEquatableArray());
-        var wanted = mapped.Combine(mode)
-            .Where(pair => IsWanted(pair.Left.Command, pair.Right))
-            .Combine(shadowed)
-            .Where(pair => pair.Left.Right != GeneratorMode.User || !pair.Right.Contains(pair.Left.Left.Command.FullName))
-            .Select((pair, _) => pair.Left);
-        RegisterCommands(context, wanted, access);
-        RegisterTypes(context, wanted, access);
-        RegisterForUser(context, wanted, access);
-        RegisterForClient(context, wanted, mapped, mode);
+        var choice = project.Combine(shadowed).Select((pair, _) => new CommandChoice(pair.Left, pair.Right));
+        var wanted = mapped.Combine(choice).Where(pair => pair.Right.Wants(pair.Left.Command));
+        RegisterCommands(context, wanted);
+        RegisterTypes(context, wanted, project);
+        RegisterForUser(context, wanted, project);
+        RegisterForClient(context, wanted, mapped, project);
     }
 
-    private static void RegisterCommands(
-        IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted,
-        IncrementalValueProvider<string> access)
+    private static void RegisterCommands(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(CommandResult Result, CommandChoice Choice)> wanted)
     {
         var commands = wanted
-            .Combine(access)
-            .Select((pair, _) => (pair.Left.Result.Command, pair.Left.Result.Namespace, pair.Left.Result.TypesNamespace, pair.Left.Mode, Access: pair.Right))
+            .Select((pair, _) => new CommandFile(pair.Result.Command, pair.Result.Namespace, pair.Result.TypesNamespace, pair.Choice.Project))
             .WithTrackingName(Steps.Commands);
         context.RegisterSourceOutput(commands, (output, file) => Add(
             output,
             "Command." + string.Join("+", file.Command.FullName.Split(' ').Select(Sanitize)),
-            file.Mode switch
-            {
-                GeneratorMode.Client => CommandEmitter.EmitForClient(file.Command),
-                GeneratorMode.Runtime => CommandEmitter.EmitForRuntime(file.Command),
-                _ => CommandEmitter.EmitForUser(file.Command, file.Namespace, file.TypesNamespace, file.Access),
-            }));
+            file.Emit()));
     }
 
     private static void RegisterTypes(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted,
-        IncrementalValueProvider<string> access)
+        IncrementalValuesProvider<(CommandResult Result, CommandChoice Choice)> wanted,
+        IncrementalValueProvider<ProjectOptions> project)
     {
         var types = wanted
-            .Select((pair, _) => (pair.Result.Namespace, pair.Result.Types))
+            .SelectMany((pair, _) => pair.Result.Types.Select(type => new Placed<TypeModel>(pair.Result.Namespace, type)))
             .Collect()
-            .SelectMany((all, _) => Distinct(all.SelectMany(result => result.Types.Select(type => (result.Namespace, type, type.Name)))))
+            .SelectMany((all, _) => Distinct(all, type => type.Name))
             .WithTrackingName(Steps.Types);
-        context.RegisterSourceOutput(types.Combine(access), (output, pair) => Add(
-            output, Hint("Type", pair.Left.Namespace, pair.Left.Value.Name), TypeEmitter.Emit(pair.Left.Value, pair.Left.Namespace, pair.Right)));
+        context.RegisterSourceOutput(types.Combine(project), (output, pair) => Add(
+            output, Hint("Type", pair.Left.Namespace, pair.Left.Value.Name), TypeEmitter.Emit(pair.Left.Value, pair.Left.Namespace, pair.Right.Access)));
 
         // The types that replies.json names have a generator of their own; here are those that a schema alone describes.
         var derived = wanted
-            .Where(pair => pair.Mode != GeneratorMode.Runtime)
-            .Select((pair, _) => (pair.Result.Namespace, pair.Result.Records))
+            .Where(pair => pair.Choice.Project.Mode != GeneratorMode.Runtime)
+            .SelectMany((pair, _) => pair.Result.Records.Select(record => new Placed<RecordModel>(pair.Result.Namespace, record)))
             .Collect()
-            .SelectMany((all, _) => Distinct(all.SelectMany(result => result.Records.Select(record => (result.Namespace, record, record.Name)))))
+            .SelectMany((all, _) => Distinct(all, record => record.Name))
             .WithTrackingName(Steps.Records);
-        context.RegisterSourceOutput(derived.Combine(access), (output, pair) => Add(
-            output, Hint("Reply", pair.Left.Namespace, pair.Left.Value.Name), RecordEmitter.Emit(pair.Left.Value, pair.Left.Namespace, pair.Right)));
+        context.RegisterSourceOutput(derived.Combine(project), (output, pair) => Add(
+            output, Hint("Reply", pair.Left.Namespace, pair.Left.Value.Name), RecordEmitter.Emit(pair.Left.Value, pair.Left.Namespace, pair.Right.Access)));
     }
 
     private static void RegisterForUser(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted,
-        IncrementalValueProvider<string> access)
+        IncrementalValuesProvider<(CommandResult Result, CommandChoice Choice)> wanted,
+        IncrementalValueProvider<ProjectOptions> project)
     {
         var namespaces = wanted
-            .Where(pair => pair.Mode == GeneratorMode.User)
+            .Where(pair => pair.Choice.Project.Mode == GeneratorMode.User)
             .Select((pair, _) => pair.Result.Namespace)
             .Collect()
             .SelectMany((all, _) => all.Distinct(StringComparer.Ordinal))
             .WithTrackingName(Steps.Namespaces);
         context.RegisterSourceOutput(
-            namespaces.Combine(access), (output, pair) => Add(output, Hint("Extensions", pair.Left, "Commands"), ExtensionEmitter.EmitClass(pair.Left, pair.Right)));
+            namespaces.Combine(project), (output, pair) => Add(output, Hint("Extensions", pair.Left, "Commands"), ExtensionEmitter.EmitClass(pair.Left, pair.Right.Access)));
     }
 
     private static void RegisterForClient(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<(CommandResult Result, GeneratorMode Mode)> wanted,
+        IncrementalValuesProvider<(CommandResult Result, CommandChoice Choice)> wanted,
         IncrementalValuesProvider<CommandResult> mapped,
-        IncrementalValueProvider<GeneratorMode> mode)
+        IncrementalValueProvider<ProjectOptions> project)
     {
         var replies = wanted
-            .Where(pair => pair.Mode == GeneratorMode.Client)
+            .Where(pair => pair.Choice.Project.Mode == GeneratorMode.Client)
             .Select((pair, _) => BatchResultsEmitter.ReplyTypes(pair.Result.Command).ToEquatableArray())
             .Collect()
             .Select((all, _) => all.SelectMany(types => types).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatableArray())
-            .Combine(mode)
+            .Combine(project)
             .WithTrackingName(Steps.BatchReplies);
         context.RegisterSourceOutput(replies, (output, pair) =>
         {
-            if (pair.Right == GeneratorMode.Client)
+            if (pair.Right.Mode == GeneratorMode.Client)
             {
                 Add(output, "BatchResults", BatchResultsEmitter.Emit(pair.Left));
             }
@@ -123,26 +111,21 @@ internal static class CommandOutputs
             .Select((result, _) => RegistryEntry.Of(result.Command))
             .Collect()
             .Select((entries, _) => entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).ToEquatableArray())
-            .Combine(mode)
+            .Combine(project)
             .WithTrackingName(Steps.Registry);
         context.RegisterSourceOutput(registry, (output, pair) =>
         {
-            if (pair.Right == GeneratorMode.Client)
+            if (pair.Right.Mode == GeneratorMode.Client)
             {
                 Add(output, "CommandRegistry", RegistryEmitter.Emit(pair.Left));
             }
         });
     }
 
-    private static bool IsWanted(CommandModel command, GeneratorMode mode)
-        => mode == GeneratorMode.Runtime ? command.InRuntime : command.Surface is SurfaceKind.Typed or SurfaceKind.Session;
-
     // A type that several commands need is emitted once; two that differ under one name are reported elsewhere.
-    private static IEnumerable<(string Namespace, T Value)> Distinct<T>(IEnumerable<(string Namespace, T Value, string Name)> types)
-        => types
-            .GroupBy(type => $"{type.Namespace}.{type.Name}", StringComparer.OrdinalIgnoreCase)
-            .Select(group => group.First())
-            .Select(type => (type.Namespace, type.Value));
+    private static IEnumerable<Placed<T>> Distinct<T>(IEnumerable<Placed<T>> types, Func<T, string> name)
+        where T : class, IEquatable<T>
+        => types.GroupBy(type => $"{type.Namespace}.{name(type.Value)}", StringComparer.OrdinalIgnoreCase).Select(group => group.First());
 
     private static void Add(SourceProductionContext output, string name, string source)
         => output.AddSource(name + ".g.cs", SourceText.From(source, Utf8));

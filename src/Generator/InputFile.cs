@@ -26,7 +26,7 @@ internal sealed record InputFile(AdditionalText File, string? Kind, string Names
     {
         var options = provider.GetOptions(file);
         string? kind = options.TryGetValue(KindOption, out string? said) && said is "command" or "overlay" ? said : null;
-        switch (GeneratorModes.Read(provider.GlobalOptions))
+        switch (ProjectOptions.Read(provider.GlobalOptions).Mode)
         {
             case GeneratorMode.Client:
                 return new InputFile(file, kind, CommandEmitter.ClientNamespace, null);

@@ -29,33 +29,32 @@ public sealed class ReplyTypeGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var mode = context.AnalyzerConfigOptionsProvider.Select((options, _) => GeneratorModes.Read(options.GlobalOptions));
+        var project = context.AnalyzerConfigOptionsProvider.Select((options, _) => ProjectOptions.Read(options.GlobalOptions));
         var overlays = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, _) => InputFile.Of(pair.Left, pair.Right))
             .Where(file => file.Kind == "overlay" && string.Equals(Path.GetFileName(file.File.Path), "types.json", StringComparison.OrdinalIgnoreCase))
-            .Select((file, token) => (Types: TypesOverlayParser.Parse(JsonFile.Read(file.File.Path, file.Text(token))), file.Namespace))
+            .Select((file, token) => new Placed<TypesOverlay>(
+                file.Namespace, TypesOverlayParser.Parse(JsonFile.Read(file.File.Path, file.Text(token)))))
             .WithTrackingName(ParsedStep)
 
             // A second file of that name is reported, and not read.
             .Collect()
             .SelectMany((files, _) => files.Take(1));
 
-        var diagnostics = overlays.Combine(mode).SelectMany((pair, _) => pair.Left.Types.Diagnostics);
+        var diagnostics = overlays.SelectMany((types, _) => types.Value.Diagnostics);
         context.RegisterSourceOutput(diagnostics, (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
 
         var records = overlays
-            .Combine(mode)
-            .SelectMany((pair, _) => pair.Left.Types.Records
-                .Where(record => IsWanted(record, pair.Right))
+            .Combine(project)
+            .SelectMany((pair, _) => pair.Left.Value.Records
+                .Where(record => IsWanted(record, pair.Right.Mode))
 
                 // The runtime's too are seen by users, beside those of the client.
-                .Select(record => (Record: record, Namespace: pair.Right == GeneratorMode.User ? pair.Left.Namespace : CommandEmitter.ClientNamespace))
-                .ToEquatableArray())
+                .Select(record => new Placed<RecordModel>(pair.Right.Mode == GeneratorMode.User ? pair.Left.Namespace : CommandEmitter.ClientNamespace, record)))
             .WithTrackingName(ChosenStep);
-        var access = context.AnalyzerConfigOptionsProvider.Select((options, _) => GeneratorModes.ReadAccess(options.GlobalOptions));
-        context.RegisterSourceOutput(records.Combine(access), (output, pair) => output.AddSource(
-            $"Reply.{pair.Left.Record.Name}.g.cs", SourceText.From(RecordEmitter.Emit(pair.Left.Record, pair.Left.Namespace, pair.Right), Encoding.UTF8)));
+        context.RegisterSourceOutput(records.Combine(project), (output, pair) => output.AddSource(
+            $"Reply.{pair.Left.Value.Name}.g.cs", SourceText.From(RecordEmitter.Emit(pair.Left.Value, pair.Left.Namespace, pair.Right.Access), Encoding.UTF8)));
     }
 
     // The client sees what the runtime holds, so each type exists in one of them only.

@@ -3,7 +3,7 @@ namespace Glide.Generator;
 /// <summary>The names of the generator's steps, by which tests find out what ran again.</summary>
 internal static class Steps
 {
-    public const string Mode = "Mode";
+    public const string Project = "Project";
     public const string Parsed = "Parsed";
     public const string Overlay = "Overlay";
     public const string Set = "Set";

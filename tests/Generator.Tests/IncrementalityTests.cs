@@ -75,6 +75,18 @@ public sealed class IncrementalityTests
         }
     }
 
+    [Fact]
+    public void From_step_to_step_go_classes_and_pairs_of_them()
+    {
+        // Each struct there would have the compiler's pipeline compiled anew for it when the generator first runs.
+        var types = OfSome().Result.TrackedSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Value.GetType()).Distinct();
+        Assert.All(types.Where(type => type.IsValueType), type =>
+        {
+            Assert.Equal(typeof(ValueTuple<,>), type.GetGenericTypeDefinition());
+            Assert.DoesNotContain(type.GetGenericArguments(), part => part.IsValueType);
+        });
+    }
+
     /// <summary>Enough commands to see which run again; all of them would show the same.</summary>
     private static GeneratorRun OfSome()
         => GeneratorRun.Of(

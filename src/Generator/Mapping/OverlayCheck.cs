@@ -12,9 +12,10 @@ namespace Glide.Generator.Mapping;
 /// <summary>Finds overlay entries that match nothing, commands that two files describe, and commands that nobody has named yet.</summary>
 internal static class OverlayCheck
 {
-    public static IEnumerable<DiagnosticModel> Run(OverlayData overlay, SpecSet set, GeneratorMode mode)
+    public static IEnumerable<DiagnosticModel> Run(OverlayInSet input, GeneratorMode mode)
     {
-        var version = VersionNumber.Parse(set.Version);
+        var (overlay, set) = input;
+        var version = input.Version;
         var missing = Entries(overlay)
             .Where(entry => Applicability.Holds(entry.Since, version) && set.Owner(entry.Command) is null)
             .Select(entry => DiagnosticModel.Create(GeneratorRules.OverlayWithoutTarget, entry.Location, entry.Command, "no spec describes that command"));
@@ -44,10 +45,11 @@ internal static class OverlayCheck
     }
 
     /// <summary>Types, names and summaries of the overlay that no command needs.</summary>
-    public static IEnumerable<DiagnosticModel> Unused(OverlayData overlay, IEnumerable<string> used, Version version)
+    public static IEnumerable<DiagnosticModel> Unused(OverlayInSet overlay, IEnumerable<string> used)
     {
+        var version = overlay.Version;
         var uses = new HashSet<string>(used, StringComparer.Ordinal);
-        var arguments = overlay.Arguments;
+        var arguments = overlay.Overlay.Arguments;
         return arguments.Types.Select(type => (Use: OverlayUse.Type(type.Name), type.Name, type.Since, type.Location))
             .Concat(arguments.Names.Values.Select(name => (Use: OverlayUse.Name(name.Key), Name: name.Key, name.Since, name.Location)))
             .Concat(arguments.Summaries.Values.Select(summary => (Use: OverlayUse.Summary(summary.Key), Name: summary.Key, summary.Since, summary.Location)))

@@ -10,5 +10,5 @@ namespace Glide.Generator.Model.Commands;
 internal sealed record ParameterModel(string Name, string Type, string? Default, bool IsSpan, bool MustHoldItems, string Summary)
 {
     /// <summary>What of it came later than the command.</summary>
-    public EquatableArray<LaterMember> Later { get; init; }
+    public EquatableArray<LaterMember> Later { get; init; } = [];
 }

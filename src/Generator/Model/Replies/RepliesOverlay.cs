@@ -13,7 +13,7 @@ internal sealed record RepliesOverlay(
     EquatableArray<ListedCommand> KeyCommands,
     EquatableArray<DiagnosticModel> Diagnostics)
 {
-    public static readonly RepliesOverlay Empty = new(default, default, default, default);
+    public static readonly RepliesOverlay Empty = new([], [], [], []);
 
     /// <summary>What is said of a command, or null.</summary>
     public ReplyOverlayEntry? Find(string command)

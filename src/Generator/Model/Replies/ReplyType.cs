@@ -15,8 +15,11 @@ internal sealed record ReplyType(
     ReplyType? Item = null,
     ReplyType? Key = null,
     string Reader = "",
-    EquatableArray<ReplyMember> Members = default)
+    EquatableArray<ReplyMember>? Members = null)
 {
+    /// <summary>The members of a <see cref="ReplyKind.Record"/>.</summary>
+    public EquatableArray<ReplyMember> Members { get; init; } = Members ?? [];
+
     public static readonly ReplyType Void = new(ReplyKind.Void);
     public static readonly ReplyType Int64 = new(ReplyKind.Int64);
     public static readonly ReplyType Boolean = new(ReplyKind.Boolean);

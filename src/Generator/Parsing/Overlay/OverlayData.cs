@@ -32,5 +32,5 @@ internal sealed class OverlayData
     public string? TypesNamespace { get; set; }
 
     /// <summary>What is wrong with the files.</summary>
-    public EquatableArray<DiagnosticModel> Diagnostics { get; set; }
+    public EquatableArray<DiagnosticModel> Diagnostics { get; set; } = [];
 }

@@ -23,7 +23,7 @@ internal static class ReplyParser
         var records = new List<RecordModel>();
         var type = ReplyTypeResolution.WithStrings(entry?.Reply ?? schema.Type, overlay.StringOf(command));
         type = ReplyRecordNaming.Lift(type, methodName + "Reply", overlay.StringOf(command), records);
-        var variants = (entry?.Variants ?? default).Select(variant => Variant(methodName, entry!, variant)).ToEquatableArray();
+        var variants = (entry?.Variants ?? []).Select(variant => Variant(methodName, entry!, variant)).ToEquatableArray();
         var model = new ReplyModel(type, RemovedFromBase(entry), variants, entry?.NullMeans, entry?.Returns, IsLargeValue(type, entry), records.ToEquatableArray());
         return new ReplyResolution(model, entry?.Reply is null ? schema.Problem : null);
     }
@@ -31,7 +31,7 @@ internal static class ReplyParser
     private static bool IsLargeValue(ReplyType type, ReplyOverlayEntry? entry) => entry?.IsLarge == true && type is { Kind: ReplyKind.Value, IsNullable: true };
 
     private static EquatableArray<string> RemovedFromBase(ReplyOverlayEntry? entry)
-        => entry is null ? default : Outermost(entry.Removes.Concat(entry.Variants.SelectMany(variant => variant.Requires.Concat(variant.Forces))));
+        => entry is null ? [] : Outermost(entry.Removes.Concat(entry.Variants.SelectMany(variant => variant.Requires.Concat(variant.Forces))));
 
     private static CommandVariant Variant(string methodName, ReplyOverlayEntry entry, VariantOverlay variant)
     {
