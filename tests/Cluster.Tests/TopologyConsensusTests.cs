@@ -128,6 +128,25 @@ public class TopologyConsensusTests
             Assert.True(!last || views.Length == 0 || there.Map is not null);
         }));
 
+    [Fact]
+    public void A_majority_wins_and_another_vote_for_the_winner_changes_nothing() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(
+        Gen.ListOf(Gen.Choose(0, 3)).Where(list => list.Count > 0).ToArbitrary(),
+        Gen.Elements(false, true).ToArbitrary(),
+        (which, last) =>
+        {
+            SlotMap[] kinds = [Old, New, Other, Some.Map(3, replicas: 1)];
+            SlotMap[] maps = [.. which.Select(kind => kinds[kind])];
+            var decided = Decide(maps, SlotMap.Empty, last).Map;
+            var most = maps.CountBy(map => map).MaxBy(votes => votes.Value);
+
+            Assert.True(most.Value * 2 <= maps.Length || most.Key.Equals(decided));
+            if (decided is not null)
+            {
+                Assert.Contains(decided, maps);
+                Assert.Equal(decided, Decide([.. maps, decided], SlotMap.Empty, last).Map);
+            }
+        }));
+
     private static ConsensusResult Decide(SlotMap[] maps, SlotMap current, bool lastAttempt = false) => TopologyConsensus.Decide(
         [.. maps.Select((map, i) => new TopologyView(Some.Address(i + 100), map, 0, 0))], maps.Length, current, lastAttempt);
 }
