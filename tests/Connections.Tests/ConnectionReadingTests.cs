@@ -40,6 +40,15 @@ public sealed class ConnectionReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_push_behind_an_attribute_is_nobodys_reply()
+    {
+        var tasks = Send(1);
+        _transport.Feed("|1\r\n+source\r\n:1\r\n>2\r\n+push\r\n+x\r\n|1\r\n+ttl\r\n:3\r\n$1\r\na\r\n");
+        Assert.Equal("a", await tasks[0]);
+        Assert.Single(_events.Pushes);
+    }
+
+    [Fact]
     public async Task Replies_that_come_byte_by_byte_are_read()
     {
         var tasks = Send(2);

@@ -128,7 +128,7 @@ internal sealed partial class Connection
 
     private void HandleFrame(ReadOnlySpan<byte> frame, byte[]? payload)
     {
-        if (frame[0] == (byte)'>')
+        if (frame[0] is (byte)'>' or (byte)'|' && IsPush(frame))
         {
             _events.OnPush(this, frame);
             return;
@@ -148,6 +148,9 @@ internal sealed partial class Connection
         command.CompleteAndRelease(frame, payload, _turns.Filling);
         _hasRepliesToTell = true;
     }
+
+    /// <summary>Whether nobody has asked for a frame; an attribute may stand before it.</summary>
+    private static bool IsPush(ReadOnlySpan<byte> frame) => new RespReader(frame).Peek() == RespKind.Push;
 
     /// <summary>Receives the rest of a large top-level bulk string without a copy beyond the one out of the socket.</summary>
     private async ValueTask ReceiveLargeBulkAsync(int bulkLength, int headerLength)
