@@ -10,51 +10,24 @@ internal static class BatchChain
     public static IOperation Start(IOperation operation, GlideTypes types)
     {
         var current = operation;
-        while (true)
+        while ((current is IConditionalAccessOperation access ? access.WhenNotNull : Before(current, types)) is { } earlier)
         {
-            switch (current)
-            {
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    current = conversion.Operand;
-                    break;
-                case IInvocationOperation call when ReturnsBatch(call, types) && CommandCall.ReceiverOf(call) is { } receiver:
-                    current = receiver;
-                    break;
-                case IConditionalAccessOperation access:
-                    current = access.WhenNotNull;
-                    break;
-                case IConditionalAccessInstanceOperation instance when ConditionalAccess.Of(instance) is { } access:
-                    current = access.Operation;
-                    break;
-                default:
-                    return current;
-            }
+            current = earlier;
         }
+
+        return current;
     }
 
     /// <summary>The outermost <c>?.</c> that a chain goes through; null if there is none.</summary>
     public static IConditionalAccessOperation? AccessAround(IOperation operation, GlideTypes types)
     {
         IConditionalAccessOperation? outermost = null;
-        var current = operation;
-        while (true)
+        for (var current = operation; current is not null; current = Before(current, types))
         {
-            switch (current)
-            {
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    current = conversion.Operand;
-                    break;
-                case IInvocationOperation call when ReturnsBatch(call, types) && CommandCall.ReceiverOf(call) is { } receiver:
-                    current = receiver;
-                    break;
-                case IConditionalAccessInstanceOperation instance when ConditionalAccess.Of(instance) is { } access:
-                    outermost = access;
-                    current = access.Operation;
-                    break;
-                default:
-                    return outermost;
-            }
+            outermost = current is IConditionalAccessInstanceOperation instance && ConditionalAccess.Of(instance) is { } access ? access : outermost;
         }
+
+        return outermost;
     }
 
     /// <summary>The call that is made on an operation; null if there is none, or it does not queue.</summary>
@@ -74,6 +47,15 @@ internal static class BatchChain
     /// <summary>Whether a call returns the batch that it is made on.</summary>
     public static bool ReturnsBatch(IInvocationOperation call, GlideTypes types)
         => GlideTypes.Is(call.Type, types.Batch) && Queues(call, types);
+
+    /// <summary>What stands before an operation in its chain; null if it is the first.</summary>
+    private static IOperation? Before(IOperation operation, GlideTypes types) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => conversion.Operand,
+        IInvocationOperation call when ReturnsBatch(call, types) => CommandCall.ReceiverOf(call),
+        IConditionalAccessInstanceOperation instance => ConditionalAccess.Of(instance)?.Operation,
+        _ => null,
+    };
 
     /// <summary>A method of a batch itself, or one that carries a command's facts: whatever else is called with a batch may do what it likes.</summary>
     private static bool Queues(IInvocationOperation call, GlideTypes types)
