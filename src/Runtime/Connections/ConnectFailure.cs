@@ -70,8 +70,8 @@ internal static class ConnectFailure
         // It is a server that is right, and has said what is wrong.
         ConnectStep.Greeting when exception.GetBaseException() is ValkeyServerException => "",
         ConnectStep.Greeting when exception.GetBaseException() is ValkeyProtocolException => settings.Tls is null
-            ? "; what answers at this port is no server of the kind, or expects TLS, for which Tls must be set"
-            : "; what answers at this port is no server of the kind",
+            ? "; what answers at this port is no Valkey server, or expects TLS, for which Tls must be set"
+            : "; what answers at this port is no Valkey server",
         ConnectStep.Greeting when settings.Tls is null => "; if the server expects TLS at this port, Tls must be set",
         ConnectStep.Greeting when !outOfTime => "; if the server asks for a client certificate, TlsOptions.ClientCertificate must be set",
         _ => "",

@@ -70,7 +70,7 @@ public sealed class NoServerTests(BehaviourServer fixture)
         var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => GlideClient.ConnectAsync(BehaviourServer.For(server)));
 
         Assert.IsType<ValkeyProtocolException>(error.GetBaseException());
-        Assert.Contains("what answers at this port is no server of the kind", error.Message, StringComparison.Ordinal);
+        Assert.Contains("what answers at this port is no Valkey server", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
