@@ -39,7 +39,10 @@ internal static class FieldItems
         {
             SpreadElementSyntax or ForEachStatementSyntax => true,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } => true,
-            ElementAccessExpressionSyntax { Parent: ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None } or EqualsValueClauseSyntax or InterpolationSyntax } => true,
+            ElementAccessExpressionSyntax
+            {
+                Parent: ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent: ArgumentListSyntax } or EqualsValueClauseSyntax or InterpolationSyntax,
+            } => true,
 
             // What takes it is a command, and no method that only has the name of one, such as Array.Sort.
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } call } }

@@ -13,10 +13,10 @@ internal sealed class Locals
     private readonly Dictionary<ILocalSymbol, LocalUse> _uses = new(SymbolEqualityComparer.Default);
 
     /// <summary>What the local always is; null if it is set in several places, or by something else than a value.</summary>
-    public IOperation? ValueOf(ILocalSymbol local) => _uses.TryGetValue(local, out var use) && use.Writes == 1 ? use.Value : null;
+    public IOperation? ValueOf(ILocalSymbol local) => local.RefKind == RefKind.None && _uses.TryGetValue(local, out var use) && use.Writes == 1 ? use.Value : null;
 
     /// <summary>Whether the local gets its value where it is declared, from a pattern or a loop, and is set nowhere else.</summary>
-    public bool IsGiven(ILocalSymbol local) => _uses.TryGetValue(local, out var use) && use.Writes == 0;
+    public bool IsGiven(ILocalSymbol local) => local.RefKind == RefKind.None && _uses.TryGetValue(local, out var use) && use.Writes == 0;
 
     /// <summary>Where the local stands, places where it is set included.</summary>
     public IReadOnlyList<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local) => _uses.TryGetValue(local, out var use) ? use.References : [];
