@@ -61,6 +61,35 @@ public sealed class BlockingSocketTransportTests : IDisposable
         Assert.Empty(await ReceiveAsync());
     }
 
+    [Fact]
+    public async Task It_is_busy_until_nothing_is_due_and_nothing_comes()
+    {
+        _server.Send("+OK\r\n"u8);
+        _transport.ExpectBytes();
+        Assert.True(_transport.IsBusy);
+        await ReceiveAsync();
+        Assert.True(_transport.IsBusy);
+
+        var receiving = Task.Factory.StartNew(ReceiveAsync, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        await Eventually.TrueAsync(() => !_transport.IsBusy);
+        _server.Send("+OK\r\n"u8);
+        Assert.Equal("+OK\r\n", await Eventually.CompletesAsync(receiving));
+    }
+
+    [Fact]
+    public async Task It_is_not_busy_once_it_is_closed_whatever_its_reader_still_expects()
+    {
+        _transport.ExpectBytes();
+        _transport.Dispose();
+        Assert.False(_transport.IsBusy);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
+        {
+            _transport.ExpectBytes();
+            await ReceiveAsync();
+        });
+        Assert.False(_transport.IsBusy);
+    }
+
     private async Task<string> ReceiveAsync()
     {
         var buffer = new byte[64];

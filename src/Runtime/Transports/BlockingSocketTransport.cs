@@ -18,11 +18,24 @@ internal sealed class BlockingSocketTransport(Socket socket) : SocketTransport(s
     /// </summary>
     private static readonly long AwakeTicks = Stopwatch.Frequency / 20_000;
 
-    /// <summary>So many threads may wait awake at a time: none with a single processor, which they would only keep from everyone else.</summary>
+    /// <summary>
+    /// While replies are due on no more connections than this, their threads wait awake: none with a single processor, which they would only
+    /// keep from everyone else. With three connections on two processors the slowest of a thousand calls took 1.3 to 1.8 ms, instead of 0.6 to 0.9.
+    /// </summary>
     private static readonly int MostAwake = Environment.ProcessorCount / 2;
 
-    private static int _awake;
+    /// <summary>A connection on which nothing is due, and for so long nothing comes, is not busy any more.</summary>
+    private static readonly TimeSpan StillBusy = TimeSpan.FromMilliseconds(1);
 
+    private const int Idle = 0;
+    private const int Busy = 1;
+    private const int Closed = 2;
+
+    /// <summary>On how many connections of this process replies were due when their threads last looked.</summary>
+    private static int _busyOnes;
+
+    private int _load;
+    private bool _expectsBytes;
     private bool _hasBytes;
     private int _asleepFor;
     private int _asleepNext = 1;
@@ -34,29 +47,39 @@ internal sealed class BlockingSocketTransport(Socket socket) : SocketTransport(s
 
     public override bool BlocksReader => true;
 
+    /// <summary>Whether it counts among those on which replies are due.</summary>
+    public bool IsBusy => Volatile.Read(ref _load) == Busy;
+
     public override void ExpectBytes()
     {
+        _expectsBytes = true;
+        if (_load == Idle && Interlocked.CompareExchange(ref _load, Busy, Idle) == Idle)
+        {
+            Interlocked.Increment(ref _busyOnes);
+        }
+
         if (_asleepFor > 0)
         {
             _asleepFor--;
-            return;
         }
-
-        try
+        else if (Volatile.Read(ref _busyOnes) <= MostAwake)
         {
-            if (Interlocked.Increment(ref _awake) <= MostAwake)
-            {
-                WaitAwake();
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _awake);
+            WaitAwake();
         }
     }
 
     public override ValueTask<int> ReceiveAsync(Memory<byte> buffer)
     {
+        if (!_expectsBytes && _load == Busy)
+        {
+            _hasBytes = Socket.Poll(StillBusy, SelectMode.SelectRead);
+            if (!_hasBytes && Interlocked.CompareExchange(ref _load, Idle, Busy) == Busy)
+            {
+                Interlocked.Decrement(ref _busyOnes);
+            }
+        }
+
+        _expectsBytes = false;
         if (!_hasBytes)
         {
             // Sending has made the socket a non-blocking one, so that a receive alone would not wait.
@@ -69,6 +92,11 @@ internal sealed class BlockingSocketTransport(Socket socket) : SocketTransport(s
 
     public override void Dispose()
     {
+        if (Interlocked.Exchange(ref _load, Closed) == Busy)
+        {
+            Interlocked.Decrement(ref _busyOnes);
+        }
+
         try
         {
             // Disposing alone would wake the reader by a reset, and what is on its way to the server would be lost.
