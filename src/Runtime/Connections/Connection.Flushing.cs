@@ -64,7 +64,7 @@ internal sealed partial class Connection
     /// <summary>Sends what was held back.</summary>
     public void ReleaseOutput() => ((IThreadPoolWorkItem)this).Execute();
 
-    /// <summary>Sends what waits for a turn of completions to end; the turn has other things to do than to send for everybody.</summary>
+    /// <summary>Sends what was held back, or waits for a turn of completions to end; who asks has other things to do than to send for everybody.</summary>
     public void SendQueued() => RunQueuedFlush(CallersShare);
 
     /// <summary>The queued flush.</summary>

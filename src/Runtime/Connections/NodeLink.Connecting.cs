@@ -189,28 +189,46 @@ internal sealed partial class NodeLink
     /// </summary>
     private bool TryAdopt(Connection connection, Connection? replaced)
     {
-        lock (_gate)
+        if (!TryMakeCurrent(connection, replaced))
         {
-            if (!_disposed && ReferenceEquals(_current, replaced) && TryHandOver(connection))
-            {
-                connection.IsAdopted = true;
-                _current = connection;
-                _hello = connection.Hello;
-                _lastFailure = null;
-                _refused = false;
-                _abandonedSince = long.MaxValue;
-                _adoptedAt = _clock.Milliseconds;
-                _answeredBefore = connection.Inflight.Dequeued;
-                _stateChanged(ConnectionState.Connected);
-                return true;
-            }
+            connection.Close(new ValkeyClosedException("The connection was not needed."));
+            return false;
         }
 
-        connection.Close(new ValkeyClosedException("The connection was not needed."));
-        return false;
+        connection.SendQueued();
+        return true;
     }
 
-    /// <summary>Under the lock: sends what waits. False if the connection has ended, which nobody has heard who would make another.</summary>
+    private bool TryMakeCurrent(Connection connection, Connection? replaced)
+    {
+        lock (_gate)
+        {
+            if (_disposed || !ReferenceEquals(_current, replaced))
+            {
+                return false;
+            }
+
+            // Who waited must find a client that is connected when its answer comes, so nothing is sent before that is said.
+            connection.HoldOutput();
+            if (!TryHandOver(connection))
+            {
+                return false;
+            }
+
+            connection.IsAdopted = true;
+            _current = connection;
+            _hello = connection.Hello;
+            _lastFailure = null;
+            _refused = false;
+            _abandonedSince = long.MaxValue;
+            _adoptedAt = _clock.Milliseconds;
+            _answeredBefore = connection.Inflight.Dequeued;
+            _stateChanged(ConnectionState.Connected);
+            return true;
+        }
+    }
+
+    /// <summary>Under the lock: hands over what waits. False if the connection has ended, which nobody has heard who would make another.</summary>
     private bool TryHandOver(Connection connection)
     {
         while (_waiting.TryPeek(out var command))
