@@ -244,12 +244,13 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
         var carrier = Carrier;
         SetException(exception);
         owner.OnEnded(heldPermit);
+
+        // Before the caller knows: the next call is to go past a replica that has just left one unanswered.
+        carrier?.OnAbandoned();
         if ((Interlocked.Or(ref _state, Deferred) & Borrowed) == 0)
         {
             owner.Work.Enqueue(this);
         }
-
-        carrier?.OnAbandoned();
     }
 
     /// <summary>Lets go of the link of a call that somebody else has completed.</summary>
