@@ -37,7 +37,11 @@ internal sealed partial class ChaosRun : IAsyncDisposable
     public static async Task<IReadOnlyList<PhaseReport>> RunAsync(ChaosOptions options, Action<PhaseReport> tell)
     {
         // With the default a shard without a primary stops the others too, which is the server's doing and hides the client's.
-        await using var cluster = await ValkeyCluster.StartAsync(options: new ServerOptions { Configuration = ["cluster-require-full-coverage no"] });
+        await using var cluster = await ValkeyCluster.StartAsync(options: new ServerOptions
+        {
+            NodeTimeout = TimeSpan.FromSeconds(2),
+            Configuration = ["cluster-require-full-coverage no"],
+        });
         await using var control = new Control();
         await using var client = await GlideClusterClient.ConnectAsync(new GlideClusterClientOptions
         {

@@ -27,7 +27,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task A_killed_primary_is_replaced_by_its_replica_and_the_others_serve_meanwhile()
     {
-        await using var cluster = await ValkeyCluster.StartAsync();
+        await using var cluster = await ValkeyCluster.StartAsync(options: SharedCluster.Losing);
         await using var client = await GlideClusterClient.ConnectAsync(SharedCluster.For(cluster));
         var lost = cluster.Primaries[0];
         var own = KeyOf(client, lost);
@@ -50,7 +50,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task A_paused_primary_is_replaced_without_its_connection_ending()
     {
-        await using var cluster = await ValkeyCluster.StartAsync();
+        await using var cluster = await ValkeyCluster.StartAsync(options: SharedCluster.Losing);
         await using var client = await GlideClusterClient.ConnectAsync(SharedCluster.For(cluster) with { RequestTimeout = TimeSpan.FromMilliseconds(250) });
         var paused = cluster.Primaries[2];
         var own = KeyOf(client, paused);
@@ -79,7 +79,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task A_shard_without_anyone_is_waited_for_and_the_others_are_not_affected()
     {
-        await using var cluster = await ValkeyCluster.StartAsync(replicasPerPrimary: 0, options: new ServerOptions { Configuration = ["cluster-require-full-coverage no"] });
+        await using var cluster = await ValkeyCluster.StartAsync(replicasPerPrimary: 0, options: SharedCluster.Losing with { Configuration = ["cluster-require-full-coverage no"] });
         await using var client = await GlideClusterClient.ConnectAsync(SharedCluster.For(cluster));
         await using var strict = await GlideClusterClient.ConnectAsync(SharedCluster.For(cluster) with { RequireFullCoverage = true });
         var own = KeyOf(client, cluster.Primaries[2]);

@@ -64,7 +64,7 @@ public sealed class OlderServerTests(OlderServerTests.Servers servers) : IClassF
         public ValkeyCluster Cluster { get; private set; } = null!;
 
         public async ValueTask InitializeAsync() =>
-            Cluster = await ValkeyCluster.StartAsync(replicasPerPrimary: 0, options: SharedCluster.Lasting with { Version = ServerVersion.Valkey80 });
+            Cluster = await ValkeyCluster.StartAsync(replicasPerPrimary: 0, options: new ServerOptions { Version = ServerVersion.Valkey80 });
 
         public ValueTask DisposeAsync() => Cluster.DisposeAsync();
     }

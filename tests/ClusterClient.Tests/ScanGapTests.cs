@@ -24,7 +24,7 @@ public sealed class ScanGapTests
     [Fact]
     public async Task The_replica_of_a_primary_that_has_died_is_waited_for()
     {
-        await using var cluster = await ValkeyCluster.StartAsync();
+        await using var cluster = await ValkeyCluster.StartAsync(options: SharedCluster.Losing);
         var keys = await ScanKeys.WriteAsync(cluster, 5000);
         await using var client = await GlideClusterClient.ConnectAsync(SharedCluster.For(cluster) with { RequestTimeout = TimeSpan.FromSeconds(1) });
         foreach (var (primary, replica) in cluster.Primaries.Zip(cluster.Replicas))
@@ -49,7 +49,7 @@ public sealed class ScanGapTests
     public async Task Slots_that_nobody_serves_are_an_error_unless_they_may_be_left_out()
     {
         await using var cluster = await ValkeyCluster.StartAsync(
-            replicasPerPrimary: 0, options: new ServerOptions { Configuration = ["cluster-require-full-coverage no"] });
+            replicasPerPrimary: 0, options: SharedCluster.Losing with { Configuration = ["cluster-require-full-coverage no"] });
         var keys = await ScanKeys.WriteAsync(cluster, 2000);
         var impatient = new ScanKeysOptions { Patience = TimeSpan.FromMilliseconds(1500) };
         await using (var client = await GlideClusterClient.ConnectAsync(SharedCluster.For(cluster)))

@@ -187,7 +187,9 @@ public sealed class ScanTests(ScanCluster shared) : IClassFixture<ScanCluster>
         });
 
         await ScanKeys.AssertAllAsync(client, shared.Keys, found);
-        await Eventually.TrueAsync(() => client.GetNode(shared.Keys[0])!.Address.Port != old, what: "the client knows the new primary");
+        await Eventually.TrueAsync(
+            async () => await client.GetAsync(shared.Keys[0]) == "1" && client.GetNode(shared.Keys[0])!.Address.Port != old,
+            what: "the client knows the new primary");
     }
 
     [Fact]

@@ -9,15 +9,15 @@ namespace Glide.ClusterClient.Tests;
 /// </summary>
 public sealed class SharedCluster : IAsyncLifetime
 {
-    /// <summary>What a cluster is started with that loses none of its nodes.</summary>
-    public static ServerOptions Lasting { get; } = new() { NodeTimeout = TimeSpan.FromSeconds(10) };
+    /// <summary>What a cluster is started with that loses some of its nodes.</summary>
+    public static ServerOptions Losing { get; } = new() { NodeTimeout = TimeSpan.FromSeconds(2) };
 
     public ValkeyCluster Cluster { get; private set; } = null!;
 
     /// <summary>Options with patient timeouts, so that a slow machine fails no test that is about something else.</summary>
     internal GlideClusterClientOptions Options => For(Cluster);
 
-    public async ValueTask InitializeAsync() => Cluster = await ValkeyCluster.StartAsync(options: Lasting);
+    public async ValueTask InitializeAsync() => Cluster = await ValkeyCluster.StartAsync();
 
     public ValueTask DisposeAsync() => Cluster.DisposeAsync();
 

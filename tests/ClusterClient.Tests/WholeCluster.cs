@@ -16,7 +16,7 @@ public sealed class WholeCluster : IAsyncLifetime, ICollectionFixture<WholeClust
 
     public async ValueTask InitializeAsync()
     {
-        Cluster = await ValkeyCluster.StartAsync(options: SharedCluster.Lasting with
+        Cluster = await ValkeyCluster.StartAsync(options: new ServerOptions
         {
             // A script counts as busy at once, and may be killed then.
             Configuration = ["busy-reply-threshold 1", "slowlog-log-slower-than -1", "latency-monitor-threshold 0"],

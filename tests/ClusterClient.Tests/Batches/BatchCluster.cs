@@ -13,7 +13,7 @@ public sealed class BatchCluster : IAsyncLifetime, ICollectionFixture<BatchClust
 
     internal GlideClusterClientOptions Options => SharedCluster.For(Cluster);
 
-    public async ValueTask InitializeAsync() => Cluster = await ValkeyCluster.StartAsync(replicasPerPrimary: 0, options: SharedCluster.Lasting);
+    public async ValueTask InitializeAsync() => Cluster = await ValkeyCluster.StartAsync(replicasPerPrimary: 0);
 
     public ValueTask DisposeAsync() => Cluster.DisposeAsync();
 }

@@ -20,7 +20,7 @@ public sealed class ValkeyServer : IAsyncDisposable
     {
         Options = options;
         _program = program;
-        _folder = Directory.CreateTempSubdirectory("glide-").FullName;
+        _folder = ServerFolder.Create();
         _port = PortLease.Take();
         _tlsPort = options.Tls ? PortLease.Take() : null;
         _busPort = options.ClusterEnabled ? PortLease.Take() : null;

@@ -29,7 +29,7 @@ public sealed class OwnServers : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var cluster = ValkeyCluster.StartAsync(replicasPerPrimary: 0, options: new ServerOptions { NodeTimeout = TimeSpan.FromSeconds(10) });
+        var cluster = ValkeyCluster.StartAsync(replicasPerPrimary: 0);
         _server = await ValkeyServer.StartAsync();
         _cluster = await cluster;
     }
