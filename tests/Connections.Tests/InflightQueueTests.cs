@@ -84,7 +84,7 @@ public sealed class InflightQueueTests
             }
         });
 
-        await Eventually.CompletesAsync(Task.WhenAll(producer, consumer));
+        await Eventually.CompletesAsync(Task.WhenAll(producer, consumer), TimeSpan.FromMinutes(1));
         Volatile.Write(ref isOver, true);
         await Eventually.CompletesAsync(onlooker);
         Assert.Equal(0, _queue.Count);

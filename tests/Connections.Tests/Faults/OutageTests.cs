@@ -14,7 +14,7 @@ public sealed class OutageTests(RealServer fixture) : IClassFixture<RealServer>
     {
         await using var proxy = FaultProxy.Start(fixture.Server);
         await using var client = await TestClient.ConnectAsync(proxy);
-        await using SchedulingDelay delay = new();
+        await using SchedulingDelay delay = new(fixture.Server);
         var load = EchoLoad.Start(client, 64, Timeout);
         await load.WorksAsync();
         proxy.HalfOpen();
@@ -51,16 +51,27 @@ public sealed class OutageTests(RealServer fixture) : IClassFixture<RealServer>
     [Fact]
     public async Task A_server_that_greets_nobody_is_tried_again_until_it_does()
     {
+        ManualTime time = new();
         await using var proxy = FaultProxy.Start(fixture.Server);
         await using var client = await TestClient.ConnectAsync(
-            proxy, connection: TestClient.ConnectionOptions with { ConnectTimeout = TimeSpan.FromMilliseconds(300) });
+            proxy, connection: TestClient.Within(time) with { ConnectTimeout = TimeSpan.FromMilliseconds(300) });
         proxy.StopAccepting();
         proxy.CutAll();
         var patient = client.ReadEchoAsync("patient").AsTask();
-        await Assert.ThrowsAsync<ValkeyTimeoutException>(async () => await client.EchoAsync("hasty", TimeSpan.FromMilliseconds(700)));
+        var hasty = client.EchoAsync("hasty", TimeSpan.FromMilliseconds(700)).AsTask();
+        await PassUntilAsync(() => hasty.IsCompleted);
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(() => hasty);
 
+        // In time until the last attempt, which nobody has greeted, has been given up; the next one is greeted, however long that takes.
         proxy.Heal();
-        Assert.Equal("patient", await Eventually.CompletesAsync(patient));
+        await PassUntilAsync(() => patient.IsCompleted);
+        Assert.Equal("patient", await patient);
+
+        Task PassUntilAsync(Func<bool> condition) => Eventually.TrueAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(1));
+            return condition();
+        });
     }
 
     [Fact]
@@ -102,7 +113,7 @@ public sealed class OutageTests(RealServer fixture) : IClassFixture<RealServer>
         await load.WorksAsync();
 
         await server.StopAsync();
-        await Eventually.TrueAsync(() => client.States.Count(state => state == ConnectionState.Reconnecting) == 2);
+        await Eventually.TrueAsync(() => client.States.Count(state => state == ConnectionState.Reconnecting) >= 2);
         await server.RestartAsync();
         await load.WorksAsync();
         await load.StopAsync();
@@ -117,8 +128,10 @@ public sealed class OutageTests(RealServer fixture) : IClassFixture<RealServer>
         await using var client = await TestClient.ConnectAsync(proxy, TestClient.Settings with { Backoff = Backoff.Default });
         var before = proxy.Connections.Count;
         var start = Stopwatch.GetTimestamp();
-        proxy.CutAll();
+
+        // Before the cut: the first attempt follows at once.
         proxy.ToServer.Transform = _ => proxy.ToClient.CutAfter(0);
+        proxy.CutAll();
         await Eventually.TrueAsync(() => proxy.Connections.Count >= before + 3);
 
         // At once, after 200 and after 400 milliseconds, a fifth less at most.

@@ -138,7 +138,7 @@ public sealed class HandshakeTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => Eventually.CompletesAsync(
             TestClient.ConnectAsync(_server, connection: TestClient.ConnectionOptions with { ConnectTimeout = Short })));
         Assert.Contains("within 300 ms", error.Message, StringComparison.Ordinal);
-        await Eventually.TrueAsync(() => !_server.Connections[0].IsOpen);
+        await Eventually.TrueAsync(() => _server.Connections is [{ IsOpen: false }]);
     }
 
     [Theory]

@@ -28,24 +28,35 @@ public sealed class SilenceTests : IAsyncLifetime
     [Fact]
     public async Task A_half_open_connection_is_replaced_and_what_hung_on_it_is_told()
     {
+        ManualTime time = new();
+        await using var client = await TestClient.ConnectAsync(_proxy, connection: TestClient.Within(time));
         var swallowed = _proxy.ToClient;
         _server.On("INCR").Do(_ =>
         {
             swallowed.Swallow = true;
             return Task.CompletedTask;
         });
-        var write = _client.IncrAsync("k").AsTask();
+        var write = client.IncrAsync("k").AsTask();
         await _server.WhenReceivedAsync("INCR");
         await Eventually.TrueAsync(() => swallowed.Swallow);
-        var read = _client.ReadEchoAsync("read").AsTask();
-        await Assert.ThrowsAsync<ValkeyTimeoutException>(async () => await _client.EchoAsync("short", Short));
+        var before = swallowed.Bytes;
+        var read = client.ReadEchoAsync("read").AsTask();
+        var hasty = client.EchoAsync("short", Short).AsTask();
+        await Eventually.TrueAsync(() => swallowed.Bytes > before, what: "answers have been lost");
+        time.Advance(Short);
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(() => hasty);
         swallowed.Swallow = false;
 
+        // New connections get through now: one is made when the old one has been silent for a while, and waits for it to the last.
+        time.Advance(TimeSpan.FromMilliseconds(300));
+        var grace = TimeSpan.FromMilliseconds(100);
+        await Eventually.TrueAsync(() => time.HasTimerDueIn(grace), what: "the server has answered the probe");
+        time.Advance(grace);
         var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => Eventually.CompletesAsync(write));
         Assert.Equal(DeliveryStatus.Written, error.Delivery);
         Assert.Contains("fell silent", error.Message, StringComparison.Ordinal);
         Assert.Equal("read", await Eventually.CompletesAsync(read));
-        Assert.Equal(2, _server.Connections.Count);
+        Assert.Equal(3, _server.Connections.Count);
     }
 
     [Fact]

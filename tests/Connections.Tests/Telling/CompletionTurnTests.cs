@@ -81,7 +81,7 @@ public sealed class CompletionTurnTests
         TestTransport transport = new();
         RecordingOwner owner = new();
         using Connection connection = new(
-            transport, "test:1", new RecordingEvents(), Clock.From(TimeProvider.System), RespLimits.Default, _work);
+            transport, "test:1", new RecordingEvents(), Clock.From(new ManualTime()), RespLimits.Default, _work);
         connection.Hello = new ServerHello(3, "valkey", "9.1.2", 1);
         connection.Start();
         for (var i = 0; i < 4; i++)

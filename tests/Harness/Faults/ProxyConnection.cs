@@ -112,6 +112,8 @@ public sealed class ProxyConnection
                     continue;
                 }
 
+                // Before they are counted: who has seen the count may take the fault away again.
+                _lostBytes |= direction.Swallow;
                 (int allowed, CutKind? cut) = direction.Account(count);
                 await ForwardAsync(to, buffer.AsMemory(0, allowed), direction);
 
