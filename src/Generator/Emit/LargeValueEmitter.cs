@@ -12,7 +12,7 @@ internal static class LargeValueEmitter
 {
     private static readonly ParameterModel Destination = new(
         "destination",
-        "System.Buffers.IBufferWriter<byte>",
+        "global::System.Buffers.IBufferWriter<byte>",
         Default: null,
         IsSpan: false,
         MustHoldItems: false,

@@ -125,7 +125,7 @@ internal static class SurfaceEmitter
     /// Two arguments <c>new(…)</c> without a type name could be two elements of the <c>params</c> span as well as a span and a token; the
     /// compiler is told to take them for elements.
     /// </summary>
-    public static void YieldToParams(SourceWriter writer) => writer.Line("[System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
+    public static void YieldToParams(SourceWriter writer) => writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
 
     /// <summary>The documentation of the method with a token, which is that of the method without.</summary>
     public static void InheritDoc(SourceWriter writer, MethodModel method, ExtendedParameter? extended = null)

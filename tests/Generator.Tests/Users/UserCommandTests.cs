@@ -31,6 +31,28 @@ public sealed class UserCommandTests
         Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Id == "GLIDE0007");
     }
 
+    [Fact]
+    public void What_a_project_calls_its_own_types_does_not_matter()
+    {
+        string[] used = ["System", "System.Collections.Generic", "System.Text", "System.Threading", "System.Threading.Tasks", "Glide", "Glide.Commands", "Glide.Protocol"];
+        var run = GeneratorRun.OfUser([.. GeneratorRun.ValkeyFiles().Where(file => file.Kind == "command")], "Acme.Commands");
+        var types = used.SelectMany(name => Namespace(run.Compilation.GlobalNamespace, name).GetTypeMembers())
+            .Where(type => type.DeclaredAccessibility == Accessibility.Public)
+            .Select(type => $"public sealed class {type.Name}{(type.Arity == 0 ? "" : $"<{string.Join(", ", Enumerable.Range(1, type.Arity).Select(number => "T" + number))}>")};")
+            .Distinct()
+            .ToList();
+        Assert.True(types.Count > 500, $"Only {types.Count} names were taken.");
+
+        // In the namespace around the commands, in one that is used everywhere, and as namespaces.
+        string all = string.Join("\n", types);
+        run.AddSource($"global using Elsewhere;\nnamespace Acme {{ {all} }}\nnamespace Elsewhere {{ {all} }}\nnamespace Acme.System {{ class Any; }}\nnamespace Acme.Glide {{ class Any; }}");
+
+        Assert.Empty(run.Problems());
+
+        static INamespaceSymbol Namespace(INamespaceSymbol root, string name)
+            => name.Split('.').Aggregate(root, (outer, part) => outer.GetNamespaceMembers().Single(one => one.Name == part));
+    }
+
     [Theory]
     [InlineData(null, Accessibility.Public)]
     [InlineData("public", Accessibility.Public)]
