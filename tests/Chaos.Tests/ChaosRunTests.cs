@@ -16,6 +16,5 @@ public sealed class ChaosRunTests
         TestContext.Current.TestOutputHelper?.WriteLine(Table.Of(phases));
         Assert.Empty(phases.SelectMany(phase => phase.Violations.Select(violation => $"{phase.Name}: {violation}")));
         Assert.Equal(9, phases.Count);
-        Assert.All(phases, phase => Assert.All(phase.Shards, shard => Assert.True(shard.After > 0, $"{phase.Name}: shard {shard.Shard} is silent")));
     }
 }

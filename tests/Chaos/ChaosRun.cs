@@ -136,12 +136,18 @@ internal sealed partial class ChaosRun : IAsyncDisposable
         _tell(report);
     }
 
-    /// <summary>What the shards do in an undisturbed while.</summary>
+    /// <summary>What the shards do in an undisturbed while, or in as long as each of them needs to do anything at all.</summary>
+    /// <exception cref="TimeoutException">One of them answers nobody.</exception>
     private async Task<double[]> RatesAsync()
     {
         var (calls, start) = (Calls(), Moment.Now);
         await Task.Delay(_options.Steady);
         _callers.CheckAlive();
+        foreach (var shard in _callers.Shards)
+        {
+            await Eventually.TrueAsync(() => shard.Calls > calls[shard.Index], RecoveryPatience, $"shard {shard.Index} answers again");
+        }
+
         return Rates(calls, start);
     }
 

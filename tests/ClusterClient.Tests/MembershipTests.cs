@@ -35,6 +35,13 @@ public sealed class MembershipTests
 
         await Eventually.TrueAsync(
             async () => (await joining.ExecuteAsync("CLUSTER", "INFO")).Text!.Contains("cluster_state:ok", StringComparison.Ordinal), what: "the new node sees the cluster whole");
+        var joined = await joining.IdAsync();
+        foreach (var node in cluster.Primaries)
+        {
+            await Eventually.TrueAsync(
+                async () => (await node.ExecuteAsync("CLUSTER", "NODES")).Text!.Contains(joined, StringComparison.Ordinal), what: "the others know the new node");
+        }
+
         const string key = "membership:moved";
         await client.SetAsync(key, "1");
         var from = cluster.At(client.GetNode(key)!.Address);
