@@ -6,6 +6,9 @@ namespace Glide.ClusterClient.Tests;
 /// <summary>What an operator does to a cluster, over connections of its own.</summary>
 internal static class ClusterControl
 {
+    /// <summary>Tests that share a cluster let their slots arrive one after the other.</summary>
+    private static readonly SemaphoreSlim Arriving = new(1);
+
     public static async Task<string> IdAsync(this ValkeyServer node) => (await node.ExecuteAsync("CLUSTER", "MYID")).Text!;
 
     /// <summary>The node at an address.</summary>
@@ -19,16 +22,27 @@ internal static class ClusterControl
     }
 
     public static Task MoveKeyAsync(string key, ValkeyServer from, ValkeyServer to) =>
-        from.ExecuteAsync("MIGRATE", to.Host, Text(to.Port), key, "0", "5000");
+        from.ExecuteAsync("MIGRATE", to.Host, Text(to.Port), key, "0", "20000");
 
-    /// <summary>Gives the slot to its new owner for good.</summary>
+    /// <summary>
+    /// Gives the slot to its new owner for good. With another slot the old owner may have taken a higher epoch a moment ago, of which the new
+    /// one has to know before: see <see cref="LearnEpochAsync"/>.
+    /// </summary>
     public static async Task EndMigrationAsync(int slot, ValkeyServer from, ValkeyServer to)
     {
-        var owner = await to.IdAsync();
-        await to.ExecuteAsync("CLUSTER", "SETSLOT", Text(slot), "NODE", owner);
-        await from.ExecuteAsync("CLUSTER", "SETSLOT", Text(slot), "NODE", owner);
-
-        await LearnEpochAsync(to, from);
+        await Arriving.WaitAsync();
+        try
+        {
+            await LearnEpochAsync(from, to);
+            var owner = await to.IdAsync();
+            await to.ExecuteAsync("CLUSTER", "SETSLOT", Text(slot), "NODE", owner);
+            await from.ExecuteAsync("CLUSTER", "SETSLOT", Text(slot), "NODE", owner);
+            await LearnEpochAsync(to, from);
+        }
+        finally
+        {
+            Arriving.Release();
+        }
     }
 
     /// <summary>
@@ -68,8 +82,29 @@ internal static class ClusterControl
     /// <summary>Has a replica take over in agreement with its primary, and waits until it has.</summary>
     public static async Task FailOverAsync(ValkeyServer replica)
     {
+        var timedOut = CountTimedOut();
         await replica.ExecuteAsync("CLUSTER", "FAILOVER");
-        await Eventually.TrueAsync(async () => (await replica.GetInfoAsync("replication"))["role"] == "master", what: "the replica has taken over");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                if ((await replica.GetInfoAsync("replication"))["role"] == "master")
+                {
+                    return true;
+                }
+
+                if (CountTimedOut() > timedOut)
+                {
+                    // The servers give up after five seconds, in which a busy machine may not let them finish.
+                    timedOut = CountTimedOut();
+                    await replica.ExecuteAsync("CLUSTER", "FAILOVER");
+                }
+
+                return false;
+            },
+            TimeSpan.FromSeconds(60),
+            "the replica has taken over");
+
+        int CountTimedOut() => replica.Log.Lines.Count(line => line.Contains("Manual failover timed out", StringComparison.Ordinal));
     }
 
     public static Task WaitForRoleAsync(ValkeyServer node, string role) => Eventually.TrueAsync(

@@ -100,9 +100,10 @@ public sealed class FailoverTests
             what: "the strict client waits for every shard");
         Assert.Equal("1", await client.GetAsync(others));
 
-        var waiting = client.SetAsync(own, "later").AsTask();
+        var minute = TimeSpan.FromMinutes(1);
+        var waiting = client.With(minute).SetAsync(own, "later").AsTask();
         await cluster.Primaries[2].RestartAsync();
-        await Eventually.CompletesAsync(waiting);
+        await Eventually.CompletesAsync(waiting, minute);
         Assert.Equal("later", await client.GetAsync(own));
     }
 

@@ -29,17 +29,21 @@ public sealed class MembershipTests
         await Eventually.TrueAsync(async () => await ClientsAsync(leaving) == 0, what: "its connections are closed");
 
         await using var joining = await ValkeyServer.StartAsync(new ServerOptions { ClusterEnabled = true });
-        var first = cluster.Primaries[0];
-        await joining.ExecuteAsync("CLUSTER", "MEET", first.Host, ClusterControl.Text(first.Port), ClusterControl.Text(first.BusPort));
+        var staying = cluster.Nodes.Where(node => node != leaving).ToArray();
+        foreach (var node in staying)
+        {
+            await joining.ExecuteAsync("CLUSTER", "MEET", node.Host, ClusterControl.Text(node.Port), ClusterControl.Text(node.BusPort));
+        }
+
         await Eventually.TrueAsync(() => client.GetNodes().Any(node => node.Address.Port == joining.Port), what: "the client knows the new node");
 
         await Eventually.TrueAsync(
             async () => (await joining.ExecuteAsync("CLUSTER", "INFO")).Text!.Contains("cluster_state:ok", StringComparison.Ordinal), what: "the new node sees the cluster whole");
         var joined = await joining.IdAsync();
-        foreach (var node in cluster.Primaries)
+        foreach (var node in staying)
         {
-            await Eventually.TrueAsync(
-                async () => (await node.ExecuteAsync("CLUSTER", "NODES")).Text!.Contains(joined, StringComparison.Ordinal), what: "the others know the new node");
+            var known = await node.IdAsync();
+            await Eventually.TrueAsync(async () => await KnowsAsync(node, joined) && await KnowsAsync(joining, known), what: "the new node and the others know each other");
         }
 
         const string key = "membership:moved";
@@ -111,9 +115,13 @@ public sealed class MembershipTests
     {
         await using var cluster = await ValkeyCluster.StartAsync(
             replicasPerPrimary: 0, options: new ServerOptions { Configuration = ["cluster-announce-hostname valkey.invalid", "cluster-preferred-endpoint-type hostname"] });
-        await Eventually.TrueAsync(
-            async () => (await cluster.Primaries[0].ExecuteAsync("CLUSTER", "SHARDS")).ToString().Split("\"hostname\", \"valkey.invalid\"").Length == 4,
-            what: "every node has told its host name");
+        foreach (var node in cluster.Nodes)
+        {
+            await Eventually.TrueAsync(
+                async () => (await node.ExecuteAsync("CLUSTER", "SHARDS")).ToString().Split("\"hostname\", \"valkey.invalid\"").Length == 4,
+                what: "every node has told its host name");
+        }
+
         await using var client = await GlideClusterClient.ConnectAsync(SharedCluster.For(cluster) with
         {
             AddressResolver = announced => new NodeAddress("127.0.0.1", announced.Port),
@@ -142,6 +150,9 @@ public sealed class MembershipTests
         await connection.ExecuteAsync("SELECT", "2");
         Assert.Equal("two", (await connection.ExecuteAsync("GET", key)).Text);
     }
+
+    private static async Task<bool> KnowsAsync(ValkeyServer node, string id) => (await node.ExecuteAsync("CLUSTER", "NODES")).Text!.Split('\n').Any(
+        line => line.StartsWith(id, StringComparison.Ordinal) && !line.Contains("handshake", StringComparison.Ordinal));
 
     private static async Task<long> ClientsAsync(ValkeyServer server) =>
         (await server.ExecuteAsync("CLIENT", "LIST", "TYPE", "normal")).Text!.Split('\n').Count(line => line.Contains("lib-name=Glide.Generated", StringComparison.Ordinal));

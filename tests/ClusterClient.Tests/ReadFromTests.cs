@@ -48,8 +48,8 @@ public sealed class ReadFromTests
         await Eventually.TrueAsync(() => ReadsAsync(client, cluster.Replicas[0]), what: "the replica is read from");
 
         cluster.Replicas[0].Pause();
-        var late = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => client.With(TimeSpan.FromMilliseconds(100)).GetAsync(Key).AsTask());
-        var value = await client.With(TimeSpan.FromSeconds(3)).GetAsync(Key);
+        var late = await Assert.ThrowsAsync<ValkeyTimeoutException>(() => client.With(TimeSpan.FromSeconds(1)).GetAsync(Key).AsTask());
+        var value = await client.With(TimeSpan.FromSeconds(10)).GetAsync(Key);
         cluster.Replicas[0].Resume();
 
         Assert.Equal(DeliveryStatus.Written, late.Delivery);

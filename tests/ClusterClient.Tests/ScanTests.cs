@@ -190,6 +190,14 @@ public sealed class ScanTests(ScanCluster shared) : IClassFixture<ScanCluster>
         await Eventually.TrueAsync(
             async () => await client.GetAsync(shared.Keys[0]) == "1" && client.GetNode(shared.Keys[0])!.Address.Port != old,
             what: "the client knows the new primary");
+
+        // The tests that follow ask any node, and the old primary is to be a replica for them.
+        await ClusterControl.WaitForRoleAsync(shared.Cluster.Nodes.Single(node => node.Port == old), "slave");
+        foreach (var node in shared.Cluster.Nodes)
+        {
+            await Eventually.TrueAsync(
+                async () => await OwnerAsync(node, GlideClusterClient.KeySlot(shared.Keys[0])) == replica.Port, what: "every node knows the new primary");
+        }
     }
 
     [Fact]

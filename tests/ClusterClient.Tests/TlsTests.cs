@@ -19,9 +19,12 @@ public sealed class TlsTests
             Addresses = [new NodeAddress("localhost", seed.TlsPort)],
             Tls = TlsOf(cluster),
         };
-        await Eventually.TrueAsync(
-            async () => (await seed.ExecuteAsync("CLUSTER", "SHARDS")).ToString().Split("\"hostname\", \"localhost\"").Length == 7,
-            what: "every node has told its host name");
+        foreach (var node in cluster.Nodes)
+        {
+            await Eventually.TrueAsync(
+                async () => (await node.ExecuteAsync("CLUSTER", "SHARDS")).ToString().Split("\"hostname\", \"localhost\"").Length == 7,
+                what: "every node has told its host name");
+        }
 
         await using var client = await GlideClusterClient.ConnectAsync(options);
         for (var i = 0; i < 50; i++)

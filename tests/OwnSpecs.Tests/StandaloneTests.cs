@@ -47,7 +47,8 @@ public sealed class StandaloneTests(OwnServers servers)
     [Fact]
     public async Task A_type_of_the_overlay_is_read_and_a_blocking_command_waits_on_a_connection_of_its_own()
     {
-        await using var client = await servers.ConnectAsync();
+        // In whose time the server is never late with saying that nothing has come.
+        await using var client = await servers.ConnectAsync(time: new SlowTime());
         var queue = OwnServers.NewPrefix();
         var waiting = client.WaitForAsync(TimeSpan.FromSeconds(30), queue).AsTask();
         await client.RPushAsync(queue, "work");

@@ -40,8 +40,12 @@ internal sealed class CommandsUnderTest : CallsUnderTest, IAsyncDisposable
             Host = server.Host,
             Port = server.Port,
             Protocol = protocol,
-            RequestTimeout = TimeSpan.FromSeconds(20),
-            ConnectionTimeout = TimeSpan.FromMinutes(1),
+
+            // A blocking command is given up half a second after its time, and its words say less if its connection was long in coming. A busy
+            // machine takes longer than that, so these clients have time.
+            TimeProvider = new SlowTime(),
+            RequestTimeout = TimeSpan.FromMinutes(1) / SlowTime.Factor,
+            ConnectionTimeout = TimeSpan.FromMinutes(1) / SlowTime.Factor,
             StreamFactory = recorder.OpenAsync,
         });
         return new CommandsUnderTest(client, recorder, new KeyRecordingExecutor(client.Executor), server, oracle, ended);

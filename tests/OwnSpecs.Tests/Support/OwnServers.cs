@@ -40,7 +40,8 @@ public sealed class OwnServers : IAsyncLifetime
         await _cluster.DisposeAsync();
     }
 
-    public Task<GlideClient> ConnectAsync(ValkeyProtocol protocol = ValkeyProtocol.Resp3) => ConnectAsync(_server.Host, _server.Port, protocol);
+    public Task<GlideClient> ConnectAsync(ValkeyProtocol protocol = ValkeyProtocol.Resp3, TimeProvider? time = null) =>
+        ConnectAsync(_server.Host, _server.Port, protocol, time);
 
     public static Task<GlideClient> ConnectAsync(ScriptedServer server) => ConnectAsync(server.Host, server.Port, ValkeyProtocol.Resp3);
 
@@ -51,8 +52,9 @@ public sealed class OwnServers : IAsyncLifetime
         ConnectionTimeout = Patience,
     });
 
-    private static Task<GlideClient> ConnectAsync(string host, int port, ValkeyProtocol protocol) => GlideClient.ConnectAsync(new GlideClientOptions
+    private static Task<GlideClient> ConnectAsync(string host, int port, ValkeyProtocol protocol, TimeProvider? time = null) => GlideClient.ConnectAsync(new GlideClientOptions
     {
+        TimeProvider = time ?? TimeProvider.System,
         Host = host,
         Port = port,
         Protocol = protocol,

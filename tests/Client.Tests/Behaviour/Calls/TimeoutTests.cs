@@ -150,13 +150,22 @@ public sealed class TimeoutTests(BehaviourServer fixture)
     [Fact]
     public async Task A_command_that_waits_at_the_server_is_bounded_by_its_own_argument()
     {
-        await using var client = await GlideClient.ConnectAsync(fixture.Options with { RequestTimeout = TimeSpan.FromMilliseconds(100) });
-        await using SchedulingDelay delay = new();
+        const string Name = "timeout-1";
+        var time = new ManualTime();
+        await using var client = await GlideClient.ConnectAsync(
+            fixture.Options with { RequestTimeout = TimeSpan.FromMilliseconds(100), ClientName = Name, TimeProvider = time });
+        await using SchedulingDelay delay = new(fixture.Server);
         var start = Stopwatch.GetTimestamp();
 
-        Assert.Null(await client.BLPopAsync(TimeSpan.FromMilliseconds(400), "nothing-ever-comes-here"));
+        var call = client.BLPopAsync(TimeSpan.FromMilliseconds(400), "nothing-ever-comes-here").AsTask();
+        await Eventually.TrueAsync(async () => call.IsCompleted || await IsBlockedAsync(), what: "the call waits at the server");
+        time.Advance(TimeSpan.FromMilliseconds(800));
 
+        Assert.Null(await Eventually.CompletesAsync(call));
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromMilliseconds(390), delay.Extend(TimeSpan.FromSeconds(10), turns: 10));
+
+        async Task<bool> IsBlockedAsync() => (await fixture.Server.ExecuteAsync("CLIENT", "LIST")).Text!.Split('\n').Any(
+            line => line.Contains($" name={Name} ", StringComparison.Ordinal) && line.Contains(" flags=b ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class AuthenticationTests(ProtectedServer fixture) : IClassFixture
         await _server.ExecuteAsync("ACL", "SETUSER", "rotating", "resetpass", ">second");
         Volatile.Write(ref password, "second");
         proxy.CutAll();
-        await Eventually.TrueAsync(() => Volatile.Read(ref asked) == 2 && client.State == ConnectionState.Connected);
+        await Eventually.TrueAsync(() => Volatile.Read(ref asked) >= 2 && client.State == ConnectionState.Connected);
 
         Assert.Equal("rotating", (await client.CustomCommandAsync("ACL", "WHOAMI")).AsText());
     }
@@ -137,12 +137,21 @@ public sealed class AuthenticationTests(ProtectedServer fixture) : IClassFixture
     public async Task A_credential_provider_that_hangs_is_bounded_by_the_connection_timeout()
     {
         var never = new TaskCompletionSource<ValkeyCredentials>();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var time = new ManualTime();
 
         var connecting = GlideClient.ConnectAsync(Options with
         {
+            TimeProvider = time,
             ConnectionTimeout = TimeSpan.FromMilliseconds(300),
-            CredentialProvider = _ => new(never.Task),
+            CredentialProvider = _ =>
+            {
+                asked.SetResult();
+                return new(never.Task);
+            },
         });
+        await Eventually.CompletesAsync(asked.Task);
+        time.Advance(TimeSpan.FromMilliseconds(300));
 
         var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => Eventually.CompletesAsync(connecting));
         Assert.EndsWith("within 300 ms (ConnectionTimeout): CredentialProvider gave no answer.", error.Message, StringComparison.Ordinal);

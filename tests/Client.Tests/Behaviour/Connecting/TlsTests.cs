@@ -140,7 +140,7 @@ public sealed class TlsTests(TlsServers servers)
     [Fact]
     public async Task TLS_to_a_port_without_it_is_told_within_the_connection_timeout()
     {
-        var options = TlsServers.Trusting(servers.Open) with { Port = servers.Open.Port, ConnectionTimeout = TimeSpan.FromSeconds(1) };
+        var options = TlsServers.Trusting(servers.Open) with { Port = servers.Open.Port, ConnectionTimeout = TimeSpan.FromSeconds(3) };
 
         var error = await FailsAtOnceAsync<ValkeyConnectionException>(options);
 
