@@ -127,14 +127,15 @@ internal sealed class ParkedCalls : IDisposable
     {
         lock (_gate)
         {
+            _nextDue = long.MaxValue;
             if (_places.Count == 0)
             {
+                // The next one sets the timer anew, which has done what it was set for: who was to be resumed was given up meanwhile.
                 return NoPlaces;
             }
 
             var due = _places.FindAll(which);
             _places.RemoveAll(which);
-            _nextDue = long.MaxValue;
             foreach (var place in _places)
             {
                 _nextDue = Math.Min(_nextDue, place.Due);
