@@ -163,7 +163,7 @@ internal sealed partial class TopologyMonitor : IDisposable
     private async Task RunAsync()
     {
         // Requests come from the threads that serve connections; asking is not theirs to do.
-        await _executor.Work.YieldAsync().ConfigureAwait(false);
+        await _executor.Work.Yield();
         var outcome = await RefreshAsync().ConfigureAwait(false) ? _directory.Assess() : RefreshOutcome.Trouble;
         RefreshDecision decision;
         TaskCompletionSource ended;

@@ -109,7 +109,7 @@ internal sealed partial class NodeLink
 
     private async Task RenewAsync(Connection old)
     {
-        await _connector.Work.YieldAsync().ConfigureAwait(false);
+        await _connector.Work.Yield();
         try
         {
             if (TryAdopt(await _connector.ConnectAsync(this, isShared: true, _disposal.Token).ConfigureAwait(false), old) && old.Inflight.Count == 0)

@@ -81,7 +81,7 @@ internal sealed partial class NodeLink
     private async Task ProbeAsync(Connection silent, long since)
     {
         // Connecting may begin in a user's stream factory, which the lock does not concern.
-        await _connector.Work.YieldAsync().ConfigureAwait(false);
+        await _connector.Work.Yield();
         Connection? replacement = null;
         try
         {

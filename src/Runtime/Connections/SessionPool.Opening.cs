@@ -17,7 +17,7 @@ internal sealed partial class SessionPool
     private async Task OpenAsync()
     {
         // Connecting may begin in a user's stream factory, which the lock does not concern.
-        await _connector.Work.YieldAsync().ConfigureAwait(false);
+        await _connector.Work.Yield();
         try
         {
             Adopt(await _connector.ConnectAsync(this, isShared: false, _disposal.Token).ConfigureAwait(false));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Glide.Connections;
 
 /// <summary>
@@ -17,17 +19,34 @@ internal abstract class WorkQueue
     /// <summary>Runs the item soon, and never before this returns.</summary>
     public abstract void Enqueue(IThreadPoolWorkItem item);
 
-    /// <summary>Completes on this queue, so that what awaits it goes on there and not on the caller's stack or under its locks.</summary>
-    public Task YieldAsync()
-    {
-        Hop hop = new();
-        Enqueue(hop);
-        return hop.Task;
-    }
+    /// <summary>What awaits it goes on on this queue, and not on the caller's stack or under its locks.</summary>
+    public Hop Yield() => new(this);
 
-    private sealed class Hop : TaskCompletionSource, IThreadPoolWorkItem
+    /// <summary>
+    /// Waits for its turn in a queue. Never there already, unlike a task, which a quick queue may have completed before it is awaited: the
+    /// caller would go on at once then.
+    /// </summary>
+    public sealed class Hop(WorkQueue queue) : ICriticalNotifyCompletion, IThreadPoolWorkItem
     {
-        public void Execute() => SetResult();
+        private Action? _goOn;
+
+        public bool IsCompleted => false;
+
+        public Hop GetAwaiter() => this;
+
+        public void GetResult()
+        {
+        }
+
+        public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
+
+        public void UnsafeOnCompleted(Action continuation)
+        {
+            _goOn = continuation;
+            queue.Enqueue(this);
+        }
+
+        public void Execute() => _goOn!();
     }
 
     private sealed class InlineQueue : WorkQueue
