@@ -22,6 +22,7 @@ public class RefreshScheduleTests
     {
         var schedule = Create();
         Assert.NotNull(schedule.Request(RefreshReason.Demand, Start).Run);
+        schedule.Asking();
         Assert.Null(schedule.Request(RefreshReason.Demand, Start + 1).Run);
         Assert.Null(schedule.Request(RefreshReason.Demand, Start + 2).Run);
         Assert.Equal(RefreshReason.Demand, schedule.Completed(RefreshOutcome.Healthy, Start + 3).Run);
@@ -34,9 +35,21 @@ public class RefreshScheduleTests
         var schedule = Create();
         schedule.Request(RefreshReason.Demand, Start);
         schedule.Request(RefreshReason.Moved, Start);
-        schedule.Request(RefreshReason.Trouble, Start);
-        Assert.Equal(new(null, Start + 60_000), schedule.Completed(RefreshOutcome.Healthy, Start));
+        schedule.Request(RefreshReason.Trouble, Start + 1);
+        schedule.Asking();
+        Assert.Equal(new(null, Start + 60_001), schedule.Completed(RefreshOutcome.Healthy, Start + 1));
         Assert.False(schedule.IsTroubled);
+    }
+
+    [Fact]
+    public void A_run_that_asks_does_not_settle_what_is_noticed_then_however_quickly_it_ends()
+    {
+        var schedule = Create();
+        schedule.Request(RefreshReason.Demand, Start);
+        schedule.Asking();
+        schedule.Request(RefreshReason.Trouble, Start);
+        Assert.InRange(schedule.Completed(RefreshOutcome.Healthy, Start).WakeAt, Start + 80, Start + 100);
+        Assert.True(schedule.IsTroubled);
     }
 
     [Fact]
@@ -84,6 +97,7 @@ public class RefreshScheduleTests
     {
         var schedule = Create();
         schedule.Request(RefreshReason.Moved, Start);
+        schedule.Asking();
         schedule.Request(RefreshReason.Moved, Start + 1);
         Assert.Equal(new(null, Start + 5_000), schedule.Completed(RefreshOutcome.Healthy, Start + 2));
         Assert.Equal(RefreshReason.Moved, schedule.Tick(Start + 5_000).Run);
@@ -165,6 +179,7 @@ public class RefreshScheduleTests
     {
         var schedule = Create();
         schedule.Request(RefreshReason.Demand, Start);
+        schedule.Asking();
         schedule.Request(RefreshReason.Trouble, Start + 1);
         var decision = schedule.Completed(RefreshOutcome.Healthy, Start + 2);
         Assert.True(schedule.IsTroubled);
@@ -185,17 +200,24 @@ public class RefreshScheduleTests
     /// <summary>Whatever happens: never two runs at once, no more than the intervals allow, and nothing that was asked for is forgotten.</summary>
     [Fact]
     public void No_sequence_of_events_makes_runs_overlap_or_stop() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(
-        Gen.ListOf(Gen.Zip(Gen.Choose(0, 5), Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 400)))).ToArbitrary(),
+        Gen.ListOf(Gen.Zip(Gen.Choose(0, 6), Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 400)))).ToArbitrary(),
         events =>
         {
             var schedule = Create(Settings with { Periodic = RefreshSettings.Never });
             var now = Start;
             var running = false;
+            var asking = false;
             var pending = false;
             long? lastRun = null;
             foreach (var (what, passed) in events)
             {
                 now += passed;
+                if (what == 6 && running)
+                {
+                    schedule.Asking();
+                    asking = true;
+                }
+
                 var decision = what switch
                 {
                     0 => schedule.Request(RefreshReason.Moved, now),
@@ -204,9 +226,10 @@ public class RefreshScheduleTests
                     _ => schedule.Tick(now),
                 };
 
-                // What is noticed in the millisecond in which a run begins is what that run is about.
-                pending |= what <= 1 && (!running || now > lastRun);
+                // What is noticed before a run asks is what that run is about.
+                pending |= what <= 1 && (!running || asking);
                 running &= what is not (2 or 3);
+                asking &= running;
                 if (decision.Run is { } reason)
                 {
                     Assert.False(running);

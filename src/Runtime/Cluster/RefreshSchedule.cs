@@ -11,6 +11,7 @@ internal sealed class RefreshSchedule(RefreshSettings settings, Random random, l
 {
     private RefreshReason? _asked;
     private bool _hasRun;
+    private bool _isAsking;
     private long _begun = now;
     private long _periodicAt = After(now, settings.Periodic);
     private long _troubleAt = long.MaxValue;
@@ -24,10 +25,12 @@ internal sealed class RefreshSchedule(RefreshSettings settings, Random random, l
 
     /// <summary>Something has been noticed that the map may not show.</summary>
     /// <param name="reason">What.</param>
-    /// <param name="now">When. What was noticed before the current run has begun is what the run is about; it makes no other.</param>
+    /// <param name="now">When.</param>
     public RefreshDecision Request(RefreshReason reason, long now)
     {
-        if (!IsRunning || now > _begun)
+        // What is noticed before the run asks is what the run is about. The time would not tell: a clock that is read cheaply stands still
+        // for some milliseconds, and nodes that are near have answered by then.
+        if (!IsRunning || _isAsking)
         {
             _asked = _asked is { } asked && asked > reason ? asked : reason;
         }
@@ -44,12 +47,15 @@ internal sealed class RefreshSchedule(RefreshSettings settings, Random random, l
     /// <summary>Time has passed.</summary>
     public RefreshDecision Tick(long now) => Decide(now);
 
+    /// <summary>The run begins to ask: what is noticed from now on is not settled by its answers.</summary>
+    public void Asking() => _isAsking = true;
+
     /// <summary>A run has ended.</summary>
     /// <param name="outcome">How the cluster stands.</param>
     /// <param name="now">When.</param>
     public RefreshDecision Completed(RefreshOutcome outcome, long now)
     {
-        IsRunning = false;
+        IsRunning = _isAsking = false;
         _periodicAt = After(now, settings.Periodic);
         if (outcome == RefreshOutcome.Healthy)
         {

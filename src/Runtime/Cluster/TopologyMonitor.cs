@@ -73,13 +73,10 @@ internal sealed partial class TopologyMonitor : IDisposable
     /// <summary>Something has happened after which the map may be out of date.</summary>
     public void Request(RefreshReason reason)
     {
-        RefreshDecision decision;
         lock (_gate)
         {
-            decision = _schedule.Request(reason, _clock.Milliseconds);
+            Act(_schedule.Request(reason, _clock.Milliseconds));
         }
-
-        Act(decision);
     }
 
     /// <summary>
@@ -132,15 +129,16 @@ internal sealed partial class TopologyMonitor : IDisposable
 
     private void Tick()
     {
-        RefreshDecision decision;
         lock (_gate)
         {
-            decision = _schedule.Tick(_clock.Milliseconds);
+            Act(_schedule.Tick(_clock.Milliseconds));
         }
-
-        Act(decision);
     }
 
+    /// <summary>
+    /// Under the lock, or a decision that was overtaken by a newer one would set the timer last: what is due in a moment would then come as
+    /// late as what may wait for a minute.
+    /// </summary>
     private void Act(RefreshDecision decision)
     {
         if (_disposal.IsCancellationRequested)
@@ -164,12 +162,16 @@ internal sealed partial class TopologyMonitor : IDisposable
     {
         // Requests come from the threads that serve connections; asking is not theirs to do.
         await _executor.Work.Yield();
+        lock (_gate)
+        {
+            _schedule.Asking();
+        }
+
         var outcome = await RefreshAsync().ConfigureAwait(false) ? _directory.Assess() : RefreshOutcome.Trouble;
-        RefreshDecision decision;
         TaskCompletionSource ended;
         lock (_gate)
         {
-            decision = _schedule.Completed(outcome, _clock.Milliseconds);
+            Act(_schedule.Completed(outcome, _clock.Milliseconds));
             ended = _nextLook;
             if (!_disposal.IsCancellationRequested)
             {
@@ -177,7 +179,6 @@ internal sealed partial class TopologyMonitor : IDisposable
             }
         }
 
-        Act(decision);
         ended.TrySetResult();
     }
 
