@@ -243,10 +243,10 @@ internal abstract class PendingCommand : IThreadPoolWorkItem
         var heldPermit = Interlocked.Exchange(ref _permit, PermitEnded) == PermitHeld;
         var carrier = Carrier;
         SetException(exception);
-        owner.OnEnded(heldPermit);
 
-        // Before the caller knows: the next call is to go past a replica that has just left one unanswered.
+        // Before anybody knows, the caller or who waits for the permit: the next call is to go past a replica that has left one unanswered.
         carrier?.OnAbandoned();
+        owner.OnEnded(heldPermit);
         if ((Interlocked.Or(ref _state, Deferred) & Borrowed) == 0)
         {
             owner.Work.Enqueue(this);

@@ -63,7 +63,7 @@ public sealed class NodeLinkTests : IAsyncLifetime
 
         TaskCompletionSource answer = new();
         _server.On("INCR").After(answer.Task).Reply(":1\r\n");
-        var call = Calls.Incr(new HookedOwner(static () => { }));
+        var call = Calls.Incr(new RecordingOwner());
         var task = call.Task.AsTask();
         link.Send(call);
         await _server.WhenReceivedAsync("INCR");
@@ -141,7 +141,7 @@ public sealed class NodeLinkTests : IAsyncLifetime
             new Connector(new ServerAddress(_server.Host, _server.Port), TestClient.Within(time)), Backoff.Default, clock, Random.Shared, NullLogger.Instance, _ => { });
         await link.ConnectAsync(CancellationToken.None);
         _server.On("INCR");
-        var call = Calls.Incr(new HookedOwner(static () => { }));
+        var call = Calls.Incr(new RecordingOwner());
         var task = call.Task.AsTask();
         link.Send(call);
         Assert.True(call.TryClaim());
@@ -172,17 +172,17 @@ public sealed class NodeLinkTests : IAsyncLifetime
 
         TaskCompletionSource answer = new();
         _server.On("INCR").After(answer.Task).Reply(":1\r\n");
-        var call = Calls.Incr(new HookedOwner(() =>
-        {
-            answer.SetResult();
-            Eventually.TrueAsync(() => link.Current!.Inflight.Count == 0).GetAwaiter().GetResult();
-            time.Advance(TimeSpan.FromMilliseconds(10));
-        }));
+        var call = Calls.Incr(new RecordingOwner());
         var task = call.Task.AsTask();
         link.Send(call);
         await _server.WhenReceivedAsync("INCR");
         Assert.True(call.TryClaim());
-        await Task.Run(() => call.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written)));
+
+        // The answer arrives now, before the connection hears that the call is over.
+        answer.SetResult();
+        await Eventually.TrueAsync(() => link.Current!.Inflight.Count == 0);
+        time.Advance(TimeSpan.FromMilliseconds(10));
+        call.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written));
         await Assert.ThrowsAsync<ValkeyTimeoutException>(() => task);
 
         time.Advance(TimeSpan.FromSeconds(1));

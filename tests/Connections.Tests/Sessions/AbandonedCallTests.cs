@@ -27,20 +27,19 @@ public sealed class AbandonedCallTests : IAsyncLifetime
         RecordingOwner owner = new();
         var second = Calls.Make<BlPopCommand, string?>(Pop, owner);
         var secondTask = second.Task.AsTask();
-        var first = Calls.Make<BlPopCommand, string?>(Pop, new HookedOwner(() =>
-        {
-            // The answer arrives now, and the connection goes on to who waits for it, before the pool hears that the first call is over.
-            _server.On("BLPOP").After(secondAnswer.Task).Reply("*2\r\n+k\r\n+second\r\n");
-            answer.SetResult();
-            Eventually.TrueAsync(() => _server.CountReceived("BLPOP") == 2).GetAwaiter().GetResult();
-        }));
+        var first = Calls.Make<BlPopCommand, string?>(Pop, owner);
         var firstTask = first.Task.AsTask();
         pool.Send(first);
         pool.Send(second);
         await _server.WhenReceivedAsync("BLPOP");
 
         Assert.True(first.TryClaim());
-        await Task.Run(() => first.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written)));
+
+        // The answer arrives now, and the connection goes on to who waits for it, before the pool hears that the first call is over.
+        _server.On("BLPOP").After(secondAnswer.Task).Reply("*2\r\n+k\r\n+second\r\n");
+        answer.SetResult();
+        await Eventually.TrueAsync(() => _server.CountReceived("BLPOP") == 2);
+        first.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written));
         await Assert.ThrowsAsync<ValkeyTimeoutException>(() => firstTask);
         secondAnswer.SetResult();
         Assert.Equal("second", await Eventually.CompletesAsync(secondTask));

@@ -16,5 +16,5 @@ internal sealed class GatedOwner : ICallOwner
     }
 
     public void OnConnectionLost(PendingCommand command, bool written, Exception reason) =>
-        throw new InvalidOperationException("There is no connection here.");
+        command.FailAndRelease(new ValkeyConnectionException(reason.Message, DeliveryStatus.Written, reason));
 }

@@ -8,6 +8,8 @@ internal sealed class RecordingOwner : ICallOwner
     private int _ended;
     private int _permitsBack;
 
+    public WorkQueue Work { get; init; } = WorkQueue.ThreadPool;
+
     public int Ended => Volatile.Read(ref _ended);
 
     public int PermitsBack => Volatile.Read(ref _permitsBack);
