@@ -71,9 +71,10 @@ internal sealed partial class NodeLink
     {
         lock (_gate)
         {
-            if (_abandonedSince == long.MaxValue && ReferenceEquals(_current, connection))
+            // The first one since the connection has last shown itself: from there on it is silent.
+            if (ReferenceEquals(_current, connection) && (_abandonedSince == long.MaxValue || connection.LastSignOfLife >= _abandonedSince))
             {
-                _abandonedSince = _clock.Milliseconds;
+                Volatile.Write(ref _abandonedSince, _clock.Milliseconds);
             }
         }
     }

@@ -41,6 +41,33 @@ public sealed class NodeLinkOrderTests : IAsyncLifetime
         Assert.Equal([false, true], found);
     }
 
+    [Fact]
+    public async Task A_connection_that_has_shown_itself_once_more_can_fall_silent_again()
+    {
+        using var link = Make();
+        await link.ConnectAsync(CancellationToken.None);
+        TaskCompletionSource answer = new();
+        _server.On("INCR");
+        _server.On("INCR").After(answer.Task).Reply(":1\r\n").Once();
+        var calls = Enumerable.Range(0, 3).Select(_ => Calls.Incr(_owner)).ToArray();
+        var tasks = calls.Select(call => call.Task.AsTask()).ToArray();
+        Array.ForEach(calls, link.Send);
+        await _server.WhenReceivedAsync("INCR");
+        _time.Advance(TimeSpan.FromMilliseconds(250));
+        GiveUp(calls[0]);
+        GiveUp(calls[1]);
+        Assert.True(link.IsSilent);
+        _time.Advance(TimeSpan.FromMilliseconds(10));
+        answer.SetResult();
+        await Eventually.TrueAsync(() => !link.IsSilent, what: "the first answer is a sign of life");
+
+        _time.Advance(TimeSpan.FromMilliseconds(250));
+        GiveUp(calls[2]);
+
+        Assert.True(link.IsSilent);
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(() => Task.WhenAll(tasks));
+    }
+
     private static void GiveUp(PendingCommand call)
     {
         Assert.True(call.TryClaim());
