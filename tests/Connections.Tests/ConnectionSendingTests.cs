@@ -50,6 +50,27 @@ public sealed class ConnectionSendingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_held_back_is_not_sent_by_a_send_that_was_under_way()
+    {
+        TaskCompletionSource sent = new();
+        _transport.OnSend = () => sent.Task;
+        List<Task<string>> tasks = [.. Send(0)];
+        _transport.OnSend = null;
+        _connection.HoldOutput();
+        tasks.AddRange(Send(1, 2));
+        sent.SetResult();
+        _transport.Feed("+0\r\n");
+        Assert.Equal("0", await tasks[0]);
+        tasks.AddRange(Send(3));
+        Assert.Single(_transport.Sends);
+
+        _connection.ReleaseOutput();
+        await Eventually.TrueAsync(() => _transport.Sends.Count == 2);
+        _transport.Feed("+1\r\n+2\r\n+3\r\n");
+        Assert.Equal(["0", "1", "2", "3"], await Task.WhenAll(tasks));
+    }
+
+    [Fact]
     public async Task A_call_that_has_ended_is_not_sent()
     {
         var call = Calls.Incr(_owner);

@@ -65,13 +65,13 @@ internal sealed partial class ClusterExecutor
     private void Send(FanOut call, PendingCommand[] parts)
     {
         var connections = new Connection[parts.Length];
-        var held = 0;
+        var gathering = 0;
         foreach (var part in parts)
         {
-            if (NodeOf(part)?.Link.Current is { } connection && Array.IndexOf(connections, connection, 0, held) < 0)
+            if (NodeOf(part)?.Link.Current is { } connection && Array.IndexOf(connections, connection, 0, gathering) < 0)
             {
-                connections[held++] = connection;
-                connection.HoldOutput();
+                connections[gathering++] = connection;
+                connection.GatherOutput();
             }
         }
 
@@ -83,9 +83,9 @@ internal sealed partial class ClusterExecutor
             }
         }
 
-        foreach (var connection in connections.AsSpan(0, held))
+        foreach (var connection in connections.AsSpan(0, gathering))
         {
-            connection.ReleaseOutput();
+            connection.SendQueued();
         }
 
         Wake();

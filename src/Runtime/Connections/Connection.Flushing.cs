@@ -28,6 +28,7 @@ internal sealed partial class Connection
     private OutputBuffer _output = new();
     private OutputBuffer _sending = new();
     private FlushState _flush;
+    private bool _isHeld;
     private long _flushQueuedAt;
     private long _bytesAccepted;
     private long _bytesHandedOver;
@@ -48,8 +49,36 @@ internal sealed partial class Connection
         WorkItem,
     }
 
-    /// <summary>Holds back what is sent from now on, so that it leaves together; at most for a moment, and only before calls are served.</summary>
+    /// <summary>Sends nothing from now on, until <see cref="ReleaseOutput"/>. Only before a connection serves everyone: nobody else could send.</summary>
     public void HoldOutput()
+    {
+        lock (_gate)
+        {
+            _isHeld = true;
+        }
+    }
+
+    /// <summary>Sends what was held back.</summary>
+    public void ReleaseOutput()
+    {
+        lock (_gate)
+        {
+            _isHeld = false;
+            if (_flush == FlushState.Running || _output.IsEmpty)
+            {
+                return;
+            }
+
+            _flush = FlushState.Running;
+        }
+
+        _ = FlushAsync(CallersShare);
+    }
+
+    /// <summary>
+    /// Lets what is sent from now on leave together, when <see cref="SendQueued"/> says so; others send it if that takes long or much gathers.
+    /// </summary>
+    public void GatherOutput()
     {
         lock (_gate)
         {
@@ -61,10 +90,7 @@ internal sealed partial class Connection
         }
     }
 
-    /// <summary>Sends what was held back.</summary>
-    public void ReleaseOutput() => ((IThreadPoolWorkItem)this).Execute();
-
-    /// <summary>Sends what was held back, or waits for a turn of completions to end; who asks has other things to do than to send for everybody.</summary>
+    /// <summary>Sends what was gathered, or waits for a turn of completions to end; who asks has other things to do than to send for everybody.</summary>
     public void SendQueued() => RunQueuedFlush(CallersShare);
 
     /// <summary>The queued flush.</summary>
@@ -88,6 +114,11 @@ internal sealed partial class Connection
     /// <summary>Under the lock, after a call was appended: who sends it.</summary>
     private FlushBy ChooseFlush(bool idle)
     {
+        if (_isHeld)
+        {
+            return FlushBy.Nobody;
+        }
+
         switch (_flush)
         {
             case FlushState.None when idle:
@@ -168,14 +199,15 @@ internal sealed partial class Connection
         lock (_gate)
         {
             isClosed = _closedBy is not null;
-            if (!isClosed && !_output.IsEmpty && mayGoOn)
+            var hasMore = !isClosed && !_output.IsEmpty && !_isHeld;
+            if (hasMore && mayGoOn)
             {
                 (_output, _sending) = (_sending, _output);
                 Volatile.Write(ref _bytesHandedOver, _bytesAccepted);
                 return true;
             }
 
-            if (!isClosed && !_output.IsEmpty)
+            if (hasMore)
             {
                 _flush = FlushState.Queued;
                 _flushQueuedAt = _clock.Milliseconds;

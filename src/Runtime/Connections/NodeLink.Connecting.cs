@@ -195,7 +195,7 @@ internal sealed partial class NodeLink
             return false;
         }
 
-        connection.SendQueued();
+        connection.ReleaseOutput();
         return true;
     }
 

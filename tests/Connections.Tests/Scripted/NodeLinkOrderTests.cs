@@ -1,4 +1,5 @@
 using Glide.Connections.Tests.Support;
+using Glide.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Glide.Connections.Tests.Scripted;
@@ -66,6 +67,30 @@ public sealed class NodeLinkOrderTests : IAsyncLifetime
 
         Assert.True(link.IsSilent);
         await Assert.ThrowsAsync<ValkeyTimeoutException>(() => Task.WhenAll(tasks));
+    }
+
+    [Fact]
+    public async Task However_much_waits_for_a_connection_is_sent_when_the_link_has_said_that_it_is_there()
+    {
+        var wasSent = false;
+        using var link = Make(stateChanged: state =>
+        {
+            if (state == ConnectionState.Connected)
+            {
+                wasSent = SpinWait.SpinUntil(() => _server.CountReceived("SET") != 0, TimeSpan.FromMilliseconds(200));
+            }
+        });
+        TaskCompletionSource greeting = new();
+        _server.On("CLIENT", "SETINFO", "lib-ver").After(greeting.Task).Reply("+OK\r\n");
+        _server.On("SET").Reply("+OK\r\n");
+        var calls = Enumerable.Range(0, 40).Select(_ => Calls.Set(new byte[RequestBuffer.ExternalThreshold / 2], _owner)).ToArray();
+        var tasks = calls.Select(call => call.Task.AsTask()).ToArray();
+
+        Array.ForEach(calls, link.Send);
+        greeting.SetResult();
+
+        await Eventually.CompletesAsync(Task.WhenAll(tasks));
+        Assert.False(wasSent);
     }
 
     private static void GiveUp(PendingCommand call)
