@@ -215,12 +215,13 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
 
         var reason = _closedBy!;
         _output.Clear();
+
+        // Before anybody's call comes back: who is told of the loss, or sends a read again, is to find that this connection is gone.
+        _events.OnClosed(this, reason);
         while (Inflight.TryDequeue(out var command))
         {
             command.WasWritten |= HasWritten(command);
             command.Owner.OnConnectionLost(command, command.WasWritten, reason);
         }
-
-        _events.OnClosed(this, reason);
     }
 }

@@ -3,7 +3,7 @@ namespace Glide.Connections;
 /// <summary>What a connection tells whoever keeps it. Called on the connection's own threads; must not block.</summary>
 internal interface IConnectionEvents
 {
-    /// <summary>The connection has ended; every call on it has been completed or handed back.</summary>
+    /// <summary>The connection has ended; the calls that are still in flight on it are handed back next.</summary>
     void OnClosed(Connection connection, Exception reason);
 
     /// <summary>A reply has been read and nothing is in flight any more.</summary>

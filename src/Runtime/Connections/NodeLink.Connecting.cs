@@ -69,6 +69,14 @@ internal sealed partial class NodeLink
     /// <summary>Ends a wait between two attempts, because there is reason to believe that the next one succeeds.</summary>
     public void RetryNow() => Volatile.Read(ref _pause)?.TrySetResult();
 
+    private async Task RecoverAsync(Exception lost)
+    {
+        // Who has lost a call with the connection is told now, and not when a user's logger or stream factory has taken its time.
+        await _connector.Work.Yield();
+        Log.ConnectionLost(_logger, Endpoint, lost.Message);
+        await ReconnectAsync().ConfigureAwait(false);
+    }
+
     private async Task ReconnectAsync()
     {
         // A server that greets and then hangs up would otherwise be asked again without a pause.

@@ -206,8 +206,7 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
             _stateChanged(ConnectionState.Reconnecting);
         }
 
-        Log.ConnectionLost(_logger, Endpoint, reason.Message);
-        _ = ReconnectAsync();
+        _ = RecoverAsync(reason);
     }
 
     void IConnectionEvents.OnIdle(Connection connection)

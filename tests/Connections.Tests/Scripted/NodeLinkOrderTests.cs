@@ -16,6 +16,25 @@ public sealed class NodeLinkOrderTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
+    public async Task Who_has_lost_a_call_is_told_when_the_link_knows_that_it_has_no_connection()
+    {
+        List<ConnectionState> states = [];
+        using var link = Make(stateChanged: states.Add);
+        await link.ConnectAsync(CancellationToken.None);
+        _server.On("INCR").Cut();
+        var call = Calls.Incr(_owner);
+        (ConnectionState State, Connection? Connection, Exception? Failure) found = default;
+        var told = ToldAsync(call.Task, () => found = (states[^1], link.Current, link.LastFailure));
+
+        link.Send(call);
+
+        Assert.IsType<ValkeyConnectionException>(await Eventually.CompletesAsync(told));
+        Assert.Equal(ConnectionState.Reconnecting, found.State);
+        Assert.Null(found.Connection);
+        Assert.NotNull(found.Failure);
+    }
+
+    [Fact]
     public async Task Who_gets_the_permit_of_a_call_that_was_left_unanswered_knows_that_its_connection_is_silent()
     {
         using var link = Make();
@@ -97,6 +116,21 @@ public sealed class NodeLinkOrderTests : IAsyncLifetime
     {
         Assert.True(call.TryClaim());
         call.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written));
+    }
+
+    /// <summary>Looks at something at the very moment at which a caller is told.</summary>
+    private static async Task<Exception?> ToldAsync(ValueTask<long> call, Action look)
+    {
+        try
+        {
+            await call.ConfigureAwait(false);
+            return null;
+        }
+        catch (ValkeyException exception)
+        {
+            look();
+            return exception;
+        }
     }
 
     private NodeLink Make(ConnectionSettings? settings = null, Action<ConnectionState>? stateChanged = null)
