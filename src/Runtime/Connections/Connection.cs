@@ -130,11 +130,18 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
     public void OnAbandoned() => _events.OnAbandoned(this);
 
     /// <summary>Ends the connection. Calls in flight are handed back to their owners with <paramref name="reason"/>.</summary>
-    public void Close(Exception reason)
+    public void Close(Exception reason) => Close(reason, onlyIfIdle: false);
+
+    /// <summary>Ends the connection if nothing is in flight on it: a caller who has it in hand still may have been quicker.</summary>
+    public void CloseIfIdle(Exception reason) => Close(reason, onlyIfIdle: true);
+
+    public void Dispose() => Close(new ObjectDisposedException(nameof(Connection)));
+
+    private void Close(Exception reason, bool onlyIfIdle)
     {
         lock (_gate)
         {
-            if (_closedBy is not null)
+            if (_closedBy is not null || (onlyIfIdle && Inflight.Count != 0))
             {
                 return;
             }
@@ -153,8 +160,6 @@ internal sealed partial class Connection : IThreadPoolWorkItem, IDisposable
         {
         }
     }
-
-    public void Dispose() => Close(new ObjectDisposedException(nameof(Connection)));
 
     /// <summary>Under the lock: appends the bytes and links the call.</summary>
     private FlushBy Accept(PendingCommand command)

@@ -120,9 +120,9 @@ internal sealed partial class NodeLink
         await _connector.Work.Yield();
         try
         {
-            if (TryAdopt(await _connector.ConnectAsync(this, isShared: true, _disposal.Token).ConfigureAwait(false), old) && old.Inflight.Count == 0)
+            if (TryAdopt(await _connector.ConnectAsync(this, isShared: true, _disposal.Token).ConfigureAwait(false), old))
             {
-                old.Close(new ValkeyClosedException("The connection was replaced."));
+                old.CloseIfIdle(new ValkeyClosedException("The connection was replaced."));
             }
         }
         catch (OperationCanceledException)

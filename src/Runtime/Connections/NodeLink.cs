@@ -214,7 +214,7 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
         // One that has been replaced while calls were under way on it, which are answered now.
         if (connection.IsAdopted && !ReferenceEquals(_current, connection))
         {
-            connection.Close(new ValkeyClosedException("The connection was replaced."));
+            connection.CloseIfIdle(new ValkeyClosedException("The connection was replaced."));
         }
     }
 

@@ -112,6 +112,29 @@ public sealed class NodeLinkOrderTests : IAsyncLifetime
         Assert.False(wasSent);
     }
 
+    [Fact]
+    public async Task A_connection_that_was_replaced_is_not_closed_under_a_call_that_has_just_come()
+    {
+        using var link = Make();
+        await link.ConnectAsync(CancellationToken.None);
+        TaskCompletionSource answer = new();
+        _server.On("INCR").After(answer.Task).Reply(":1\r\n");
+        var old = link.Current!;
+        var first = Calls.Incr(_owner);
+        var firstTask = first.Task.AsTask();
+        link.Send(first);
+        link.Renew();
+        await Eventually.TrueAsync(() => !ReferenceEquals(link.Current, old), what: "the connection is replaced");
+
+        // Its reader has seen that nothing is in flight, and before it can say so a caller comes who still has it in hand.
+        Assert.False(old.IsClosed);
+        ((IConnectionEvents)link).OnIdle(old);
+        answer.SetResult();
+
+        Assert.Equal(1, await Eventually.CompletesAsync(firstTask));
+        await Eventually.TrueAsync(() => old.IsClosed, what: "it is closed when its last call has been answered");
+    }
+
     private static void GiveUp(PendingCommand call)
     {
         Assert.True(call.TryClaim());
