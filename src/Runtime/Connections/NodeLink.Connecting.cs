@@ -21,10 +21,12 @@ internal sealed partial class NodeLink
     {
         _started = 1;
         _stateChanged(ConnectionState.Connecting);
-        Connection connection;
         try
         {
-            connection = await _connector.ConnectAsync(this, isShared: true, cancellationToken).ConfigureAwait(false);
+            if (!TryAdopt(await _connector.ConnectAsync(this, isShared: true, cancellationToken).ConfigureAwait(false), replaced: null))
+            {
+                throw new ValkeyConnectionException($"The connection to {Endpoint} was lost as soon as it was made.", DeliveryStatus.NotWritten);
+            }
         }
         catch
         {
@@ -36,11 +38,6 @@ internal sealed partial class NodeLink
             }
 
             throw;
-        }
-
-        if (!TryAdopt(connection, replaced: null))
-        {
-            throw new ValkeyConnectionException($"The connection to {Endpoint} was lost as soon as it was made.", DeliveryStatus.NotWritten);
         }
 
         LogConnected(attempts: 1, isFirst: true);
@@ -95,6 +92,12 @@ internal sealed partial class NodeLink
                 if (TryAdopt(connection, replaced: null))
                 {
                     LogConnected(attempt, isFirst);
+                    return;
+                }
+
+                if (_current is not null)
+                {
+                    // Somebody was quicker: who made the first connection for a caller.
                     return;
                 }
             }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Glide.Connections.Tests.Support;
 using Glide.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -135,6 +136,50 @@ public sealed class NodeLinkOrderTests : IAsyncLifetime
         await Eventually.TrueAsync(() => old.IsClosed, what: "it is closed when its last call has been answered");
     }
 
+    [Fact]
+    public async Task A_first_connection_that_is_lost_as_soon_as_it_is_made_is_not_the_last()
+    {
+        ManualWork work = new();
+        TaskCompletionSource lost = new();
+        using var link = Make(TestClient.ConnectionOptions with
+        {
+            Work = work,
+            StreamFactory = async (host, port, end) =>
+            {
+                Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(host, port, end);
+                return new ToldStream(socket, lost);
+            },
+        });
+        _server.On("CLIENT", "SETINFO", "lib-ver").Reply("+OK\r\n").Cut(CutKind.Finish).Once();
+        _server.On("INCR").Reply(":1\r\n");
+        var connecting = link.ConnectAsync(CancellationToken.None);
+
+        // The server has greeted and gone before the one who connects goes on.
+        await Eventually.CompletesAsync(lost.Task);
+        await Assert.ThrowsAsync<ValkeyConnectionException>(() => DoUntilAsync(connecting));
+
+        var call = Calls.Incr(_owner);
+        var task = call.Task.AsTask();
+        link.Send(call);
+        await DoUntilAsync(task);
+        Assert.Equal(1, await task);
+
+        async Task DoUntilAsync(Task done)
+        {
+            await Eventually.TrueAsync(() =>
+            {
+                while (work.Count > 0)
+                {
+                    work.DoOne();
+                }
+
+                return done.IsCompleted;
+            });
+            await done;
+        }
+    }
+
     private static void GiveUp(PendingCommand call)
     {
         Assert.True(call.TryClaim());
@@ -166,5 +211,15 @@ public sealed class NodeLinkOrderTests : IAsyncLifetime
             Random.Shared,
             NullLogger.Instance,
             stateChanged ?? (static _ => { }));
+    }
+
+    /// <summary>Tells when the client has closed it.</summary>
+    private sealed class ToldStream(Socket socket, TaskCompletionSource closed) : NetworkStream(socket, ownsSocket: true)
+    {
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            closed.TrySetResult();
+        }
     }
 }
