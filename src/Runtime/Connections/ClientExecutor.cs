@@ -17,7 +17,7 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
     private readonly OverdueCalls _overdue;
     private readonly Lock _starting = new();
     private volatile bool _closed;
-    private bool _started;
+    private volatile bool _started;
 
     protected ClientExecutor(ConnectionSettings connection, ExecutorSettings settings, ILogger logger)
         : base(connection.Clock, settings.RequestTimeout, CancellationToken.None)
@@ -229,10 +229,11 @@ internal abstract class ClientExecutor : CommandExecutor, ICallOwner, IDisposabl
                 return;
             }
 
+            // Before anybody else can take the client for started: another caller's call may have it connected in a moment.
+            Settings.StateChanged(ConnectionState.Connecting);
             _started = true;
         }
 
-        Settings.StateChanged(ConnectionState.Connecting);
         StartInBackground();
     }
 
