@@ -81,12 +81,17 @@ internal sealed partial class ClusterExecutor : ClientExecutor
 
     protected override void Close(bool orderly)
     {
+        if (!orderly)
+        {
+            // Before the calls that this ends are told.
+            Settings.StateChanged(ConnectionState.Closed);
+        }
+
         _monitor.Dispose();
         if (!orderly)
         {
             _directory.Dispose();
             _parked.Dispose();
-            Settings.StateChanged(ConnectionState.Closed);
         }
     }
 
@@ -126,7 +131,6 @@ internal sealed partial class ClusterExecutor : ClientExecutor
     {
         GiveAwayWaiting();
         _parked.ResumeAll();
-        OnLinkStateChanged(ConnectionState.Connected);
     }
 
     private void GiveAwayWaiting()
@@ -139,7 +143,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
         _directory.GiveAwayRetired(_resume);
     }
 
-    /// <summary>A link's state has changed: the client is connected while some primary is.</summary>
+    /// <summary>A link's state has changed, or the nodes have: the client is connected while some primary is.</summary>
     private void OnLinkStateChanged(ConnectionState changed)
     {
         if (changed is ConnectionState.Connecting or ConnectionState.Reconnecting && Table != RoutingTable.Empty)

@@ -234,6 +234,8 @@ internal sealed partial class NodeDirectory : IDisposable
             _hasRetired = _retired.Count != 0;
         }
 
+        // First of all: whose call goes on by this table is to find the client's state as the table says.
+        _stateChanged(ConnectionState.Connected);
         Prepare(table);
         Leave(left, now, rehome);
         replaced.ForEach(node => node.BeginRetirement(now, rehome));
