@@ -115,6 +115,7 @@ internal sealed partial class SessionPool : IConnectionEvents, IDisposable
             }
 
             waiting = [.. _busy];
+            _busy.Clear();
         }
 
         waiting.ForEach(connection => connection.Close(reason));
@@ -273,8 +274,9 @@ internal sealed partial class SessionPool : IConnectionEvents, IDisposable
         bool waitsAtServer;
         lock (_gate)
         {
-            // Its answer may have come in the same moment, and the connection may carry somebody else's call by now.
-            waitsAtServer = _busy.Contains(connection) && connection.Inflight.HoldsEnded();
+            // Its answer may have come in the same moment, and the connection may carry somebody else's call by now. Nor is it to be given
+            // on if the answer comes in the next moment.
+            waitsAtServer = _busy.Contains(connection) && connection.Inflight.HoldsEnded() && _busy.Remove(connection);
         }
 
         if (waitsAtServer)

@@ -45,4 +45,34 @@ public sealed class AbandonedCallTests : IAsyncLifetime
         Assert.Equal("second", await Eventually.CompletesAsync(secondTask));
         Assert.Single(_server.Connections);
     }
+
+    [Fact]
+    public async Task Its_connection_is_lent_to_nobody_while_it_is_being_closed()
+    {
+        TaskCompletionSource answer = new();
+        _server.On("BLPOP").After(answer.Task).Reply("*2\r\n+k\r\n+first\r\n");
+        Task<Connection>? session = null;
+        using SessionPool pool = new(
+            new Connector(new ServerAddress(_server.Host, _server.Port), TestClient.ConnectionOptions with
+            {
+                StreamFactory = HookedStream.Factory(() =>
+                {
+                    // The answer arrives now, while the stream takes its time to close.
+                    answer.TrySetResult();
+                    SpinWait.SpinUntil(() => session!.IsCompleted, TimeSpan.FromMilliseconds(200));
+                }),
+            }),
+            limit: 1);
+        var call = Calls.Make<BlPopCommand, string?>(Pop, new RecordingOwner());
+        var task = call.Task.AsTask();
+        pool.Send(call);
+        await _server.WhenReceivedAsync("BLPOP");
+        session = pool.LeaseAsync(CancellationToken.None);
+
+        Assert.True(call.TryClaim());
+        call.FailClaimed(new ValkeyTimeoutException("late", DeliveryStatus.Written));
+
+        await Assert.ThrowsAsync<ValkeyTimeoutException>(() => task);
+        Assert.False((await Eventually.CompletesAsync(session)).IsClosed);
+    }
 }
