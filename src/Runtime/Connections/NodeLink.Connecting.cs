@@ -48,7 +48,7 @@ internal sealed partial class NodeLink
     {
         if (Volatile.Read(ref _started) == 0 && Interlocked.Exchange(ref _started, 1) == 0)
         {
-            _ = ReconnectAsync();
+            _ = ReconnectAsync(lost: null);
         }
     }
 
@@ -66,16 +66,16 @@ internal sealed partial class NodeLink
     /// <summary>Ends a wait between two attempts, because there is reason to believe that the next one succeeds.</summary>
     public void RetryNow() => Volatile.Read(ref _pause)?.TrySetResult();
 
-    private async Task RecoverAsync(Exception lost)
+    private async Task ReconnectAsync(Exception? lost)
     {
-        // Who has lost a call with the connection is told now, and not when a user's logger or stream factory has taken its time.
+        // Here begins what a user's logger and stream factory may take their time for. Whoever has lost a call with the connection is told
+        // meanwhile, and a reader that sends a call on to another node reads on.
         await _connector.Work.Yield();
-        Log.ConnectionLost(_logger, Endpoint, lost.Message);
-        await ReconnectAsync().ConfigureAwait(false);
-    }
+        if (lost is not null)
+        {
+            Log.ConnectionLost(_logger, Endpoint, lost.Message);
+        }
 
-    private async Task ReconnectAsync()
-    {
         // A server that greets and then hangs up would otherwise be asked again without a pause.
         var useless = _uselessInARow;
         if (useless > 0 && !await TryWaitAsync(useless).ConfigureAwait(false))

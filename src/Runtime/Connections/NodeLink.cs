@@ -206,7 +206,7 @@ internal sealed partial class NodeLink : IConnectionEvents, IDisposable
             _stateChanged(ConnectionState.Reconnecting);
         }
 
-        _ = RecoverAsync(reason);
+        _ = ReconnectAsync(reason);
     }
 
     void IConnectionEvents.OnIdle(Connection connection)

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Glide.Connections.Tests.Support;
 using Glide.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -144,12 +143,7 @@ public sealed class NodeLinkOrderTests : IAsyncLifetime
         using var link = Make(TestClient.ConnectionOptions with
         {
             Work = work,
-            StreamFactory = async (host, port, end) =>
-            {
-                Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
-                await socket.ConnectAsync(host, port, end);
-                return new ToldStream(socket, lost);
-            },
+            StreamFactory = HookedStream.Factory(() => lost.TrySetResult()),
         });
         _server.On("CLIENT", "SETINFO", "lib-ver").Reply("+OK\r\n").Cut(CutKind.Finish).Once();
         _server.On("INCR").Reply(":1\r\n");
@@ -178,6 +172,32 @@ public sealed class NodeLinkOrderTests : IAsyncLifetime
             });
             await done;
         }
+    }
+
+    [Fact]
+    public async Task Who_sends_the_first_call_does_not_wait_for_a_stream_factory()
+    {
+        ManualWork work = new();
+        var wasAsked = false;
+        using var link = Make(TestClient.ConnectionOptions with
+        {
+            Work = work,
+            StreamFactory = (_, _, _) =>
+            {
+                wasAsked = true;
+                throw new IOException("There is no stream.");
+            },
+        });
+        var call = Calls.Incr(_owner);
+        var task = call.Task.AsTask();
+
+        link.Send(call);
+        Assert.False(wasAsked);
+        work.DoOne();
+        Assert.True(wasAsked);
+
+        link.Dispose();
+        await Assert.ThrowsAsync<ValkeyClosedException>(() => Eventually.CompletesAsync(task));
     }
 
     private static void GiveUp(PendingCommand call)
@@ -211,15 +231,5 @@ public sealed class NodeLinkOrderTests : IAsyncLifetime
             Random.Shared,
             NullLogger.Instance,
             stateChanged ?? (static _ => { }));
-    }
-
-    /// <summary>Tells when the client has closed it.</summary>
-    private sealed class ToldStream(Socket socket, TaskCompletionSource closed) : NetworkStream(socket, ownsSocket: true)
-    {
-        protected override void Dispose(bool disposing)
-        {
-            base.Dispose(disposing);
-            closed.TrySetResult();
-        }
     }
 }
