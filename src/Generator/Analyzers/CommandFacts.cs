@@ -8,6 +8,7 @@ namespace Glide.Generator.Analyzers;
 /// <param name="IsWrite">Whether servers take it for a write, which replicas refuse.</param>
 /// <param name="IsSplit">Whether a client of a cluster splits it by its keys.</param>
 /// <param name="IsBlocking">Whether it may wait at the server.</param>
+/// <param name="WaitKeyword">The word without which it does not; null if it always does.</param>
 /// <param name="IsSessionBound">Whether it speaks about the connection that carries it.</param>
 /// <param name="IsUnanswered">Whether no single reply answers it.</param>
 /// <param name="IsNotForMulti">Whether it may not run inside MULTI.</param>
@@ -18,6 +19,7 @@ internal sealed record CommandFacts(
     bool IsWrite,
     bool IsSplit,
     bool IsBlocking,
+    string? WaitKeyword,
     bool IsSessionBound,
     bool IsUnanswered,
     bool IsNotForMulti,

@@ -90,6 +90,7 @@ internal sealed class CommandFactsReader
             (flags & _write) != 0,
             Number(Named(data, "RequestPolicy")) == _multiShard,
             (flags & _blocking) != 0,
+            Named(data, "WaitKeyword") as string,
             (flags & _sessionBound) != 0,
             (flags & _unanswered) != 0,
             (flags & _noMulti) != 0,

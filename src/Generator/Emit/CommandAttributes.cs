@@ -31,8 +31,9 @@ internal static class CommandAttributes
     {
         string since = descriptor.Since is null ? "" : $", Since = {Words.Text(descriptor.Since)}";
         string flags = descriptor.Flags.Count == 0 ? "" : $", Flags = {string.Join(" | ", descriptor.Flags.Select(flag => "CommandFlags." + flag))}";
+        string wait = descriptor.Wait?.Keyword is { } keyword ? $", WaitKeyword = {Words.Text(keyword)}" : "";
         string policy = descriptor.RequestPolicy == "Default" ? "" : $", RequestPolicy = RequestPolicy.{descriptor.RequestPolicy}";
         string replacedBy = replacement is null ? "" : $", ReplacedBy = {Words.Text(replacement)}";
-        return $"ValkeyCommand({Words.Text(descriptor.Name)}{since}{flags}{policy}{replacedBy})";
+        return $"ValkeyCommand({Words.Text(descriptor.Name)}{since}{flags}{wait}{policy}{replacedBy})";
     }
 }

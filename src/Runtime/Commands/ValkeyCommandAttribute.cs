@@ -17,6 +17,12 @@ public sealed class ValkeyCommandAttribute(string name) : Attribute
     /// <summary>What the spec says that it does and how it may be called.</summary>
     public CommandFlags Flags { get; set; }
 
+    /// <summary>
+    /// The word without which a command that is <see cref="CommandFlags.Blocking"/> does not wait at the server, such as <c>BLOCK</c>; null for one that always
+    /// does.
+    /// </summary>
+    public string? WaitKeyword { get; set; }
+
     /// <summary>To which nodes of a cluster it goes.</summary>
     public RequestPolicy RequestPolicy { get; set; }
 

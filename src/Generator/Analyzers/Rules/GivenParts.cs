@@ -11,18 +11,22 @@ namespace Glide.Generator.Analyzers.Rules;
 internal static class GivenParts
 {
     /// <summary>Where the part is given and what it is called; null if it is not, or may not be.</summary>
-    public static (Location Location, string Name)? Find(Member member, CommandCall call, LaterPart part)
+    /// <param name="member">The member in which the call stands.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="parameter">The ordinal of the parameter that the part belongs to.</param>
+    /// <param name="path">The members that lead to the part from what is given, joined with dots; empty for the parameter itself.</param>
+    public static (Location Location, string Name)? Find(Member member, CommandCall call, int parameter, string path)
     {
-        var argument = call.Operation.Arguments.FirstOrDefault(one => one.Parameter?.Ordinal == part.Parameter);
+        var argument = call.Operation.Arguments.FirstOrDefault(one => one.Parameter?.Ordinal == parameter);
         if (argument is null || argument.ArgumentKind == ArgumentKind.DefaultValue)
         {
             return null;
         }
 
         var place = argument.Syntax is ArgumentSyntax ? argument.Syntax : argument.Value.Syntax;
-        return part.Path.Length == 0
+        return path.Length == 0
             ? IsSurelyGiven(member, argument.Value) ? (place.GetLocation(), argument.Parameter!.Name) : null
-            : Within(member, argument.Value, place, part.Path.Split('.'));
+            : Within(member, argument.Value, place, path.Split('.'));
     }
 
     private static (Location Location, string Name)? Within(Member member, IOperation value, SyntaxNode place, string[] path)

@@ -19,7 +19,8 @@ internal static class QueueRule
     {
         foreach (var call in member.Calls.Where(call => GlideTypes.Is(call.Receiver.Type, member.Types.Batch)))
         {
-            Report(call.Facts, IsAtomic(member, call.Receiver), call.NameLocation, report);
+            var wait = call.Facts.WaitKeyword is { } keyword ? GivenWait(member, call, keyword) : call.NameLocation;
+            Report(call.Facts, IsAtomic(member, call.Receiver), call.NameLocation, wait, report);
         }
 
         foreach (var call in member.Operations.OfType<IInvocationOperation>())
@@ -29,23 +30,37 @@ internal static class QueueRule
                 && Words(call) is { Count: > 0 } words
                 && Find(member, words) is { } facts)
             {
-                Report(facts, IsAtomic(member, batch), words[0].Syntax.GetLocation(), report);
+                var name = words[0].Syntax.GetLocation();
+                var wait = facts.WaitKeyword is { } keyword ? GivenWait(member, words, keyword) : name;
+                Report(facts, IsAtomic(member, batch), name, wait, report);
             }
         }
     }
 
-    private static void Report(CommandFacts facts, bool isAtomic, Location location, Action<Diagnostic> report)
+    private static void Report(CommandFacts facts, bool isAtomic, Location name, Location? wait, Action<Diagnostic> report)
     {
         string? reason = facts.IsUnanswered ? "is not answered by one reply"
             : facts.IsSessionBound ? "speaks about the connection that carries it"
-            : facts.IsBlocking ? "waits at the server"
+            : facts.IsBlocking && wait is not null ? "waits at the server"
             : facts.IsNotForMulti && isAtomic ? "may not run inside MULTI"
             : null;
         if (reason is not null)
         {
-            report(Diagnostic.Create(AnalyzerRules.NotForBatches, location, facts.Name, reason));
+            report(Diagnostic.Create(AnalyzerRules.NotForBatches, facts.IsBlocking ? wait ?? name : name, facts.Name, reason));
         }
     }
+
+    /// <summary>Where a command that waits only if it is told to is surely told so, by an option that is called like the word for it; null if it is not.</summary>
+    private static Location? GivenWait(Member member, CommandCall call, string keyword)
+        => call.Operation.TargetMethod.Parameters
+            .SelectMany(parameter => parameter.Type.GetMembers().OfType<IPropertySymbol>()
+                .Where(property => string.Equals(property.Name, keyword, StringComparison.OrdinalIgnoreCase))
+                .Select(property => GivenParts.Find(member, call, parameter.Ordinal, property.Name)?.Location))
+            .FirstOrDefault(location => location is not null);
+
+    /// <summary>The same for a command that is given as words, of which the last can be no option with a time behind it.</summary>
+    private static Location? GivenWait(Member member, IReadOnlyList<IOperation> words, string keyword)
+        => words.Skip(1).Take(words.Count - 2).FirstOrDefault(word => string.Equals(Text(member, word), keyword, StringComparison.OrdinalIgnoreCase))?.Syntax.GetLocation();
 
     private static bool IsAtomic(Member member, IOperation batch)
         => GlideTypes.Is(batch.Type, member.Types.AtomicBatch) || GlideTypes.Is(batch.Type, member.Types.AtomicClusterBatch);

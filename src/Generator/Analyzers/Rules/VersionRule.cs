@@ -35,7 +35,7 @@ internal static class VersionRule
 
             foreach (var part in call.Facts.Parts.Where(part => part.Since > oldest))
             {
-                if (GivenParts.Find(member, call, part) is { } given)
+                if (GivenParts.Find(member, call, part.Parameter, part.Path) is { } given)
                 {
                     Report(given.Location, $"{given.Name} of {call.Facts.Name}", part.Since, oldest, report);
                 }

@@ -157,8 +157,8 @@ public sealed class Recorder(GlideClusterClient cluster)
         batch.CustomCommand("BLPOP", "queue", "0"); // GLIDE2004: "BLPOP"
         batch.CustomCommand("subscribe", "news"); // GLIDE2004: "subscribe"
         batch.CustomCommand("CLIENT", "TRACKING", "ON"); // GLIDE2004: "CLIENT"
-        batch.CustomCommand("XREAD", "BLOCK", "0", "STREAMS", "a", "0"); // GLIDE2004: "XREAD"
-        batch.CustomCommand("XREAD", "STREAMS", "a", "0"); // GLIDE2004: "XREAD"
+        batch.CustomCommand("XREAD", "BLOCK", "0", "STREAMS", "a", "0"); // GLIDE2004: "BLOCK"
+        batch.CustomCommand("XREAD", "STREAMS", "a", "0");
         batch.CustomCommand("LPOP", "queue");
         batch.CustomCommand(mode, "queue", "0");
         await cluster.ExecuteAsync(batch);

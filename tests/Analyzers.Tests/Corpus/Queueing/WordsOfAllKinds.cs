@@ -12,8 +12,8 @@ public sealed class Words(GlideClient client, GlideClusterClient cluster)
         batch.CustomCommand("blpop", "queue", "0"); // GLIDE2004: "blpop"
         batch.CustomCommand(given, "queue", "0");
         batch.CustomCommand("LPOP", "queue");
-        batch.CustomCommand("XREAD", "COUNT", "1", "STREAMS", "a", "0"); // GLIDE2004: "XREAD"
-        batch.CustomCommand("XREAD", "BLOCK", "0", "STREAMS", "a", "0"); // GLIDE2004: "XREAD"
+        batch.CustomCommand("XREAD", "COUNT", "1", "STREAMS", "a", "0");
+        batch.CustomCommand("XREAD", "BLOCK", "0", "STREAMS", "a", "0"); // GLIDE2004: "BLOCK"
         batch.CustomCommand("CLIENT", "REPLY", "OFF"); // GLIDE2004: "CLIENT"
         batch.CustomCommand("CLIENT", "ID");
         batch.CustomCommand("SAVE");
