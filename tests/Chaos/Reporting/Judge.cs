@@ -53,7 +53,7 @@ internal sealed class Judge(Control control, ChaosOptions options)
                 continue;
             }
 
-            if (call.Error is ValkeyTimeoutException && control.MachineLate(call.Start, call.End) >= options.RequestTimeout.TotalMilliseconds / Hops)
+            if (RanOutOfTime(call.Error) && control.MachineLate(call.Start, call.End) >= options.RequestTimeout.TotalMilliseconds / Hops)
             {
                 Excused++;
             }
@@ -74,6 +74,9 @@ internal sealed class Judge(Control control, ChaosOptions options)
     }
 
     private double Allowance(Window window) => StepsOfRecovery * control.Worst(window.PromotedAt, Math.Max(window.ServedAt, window.PromotedAt + Window.Limit));
+
+    private static bool RanOutOfTime(ValkeyException error) => error is ValkeyTimeoutException
+        || (error is ValkeyPartialFailureException partial && partial.Parts.All(static part => part.Error is null or ValkeyTimeoutException));
 
     private static string When(FailedCall call, Window? window) => window is null
         ? "while no primary was lost"
