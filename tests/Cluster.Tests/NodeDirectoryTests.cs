@@ -75,6 +75,16 @@ public sealed class NodeDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_view_that_was_asked_for_first_and_comes_last_does_not_take_back_the_other()
+    {
+        _directory.TryApply(Some.Map(2), asked: 10, now: 20, Ignore);
+
+        Assert.False(_directory.TryApply(Some.Map(1), asked: 0, now: 30, Ignore));
+
+        Assert.Equal(6, _directory.Table.Nodes.Length);
+    }
+
+    [Fact]
     public void A_node_whose_address_leads_elsewhere_now_is_left_like_one_that_has_gone()
     {
         var before = Some.Primary(1);

@@ -19,6 +19,7 @@ internal sealed partial class NodeDirectory : IDisposable
     private readonly Dictionary<NodeAddress, ClusterNode> _nodes = [];
     private readonly RecentMoves _moves = new();
     private volatile RoutingTable _table = RoutingTable.Empty;
+    private long _asked = long.MinValue;
     private bool _hasPatches;
     private bool _disposed;
 
@@ -128,7 +129,19 @@ internal sealed partial class NodeDirectory : IDisposable
     public bool TryApply(SlotMap map, long asked, long now, Action<PendingCommand> rehome)
     {
         var changed = TryChange(
-            _ => _moves.IsEmpty ? map : _moves.Correct(map, asked, to => _table.Find(to) is { IsUsable: true }), now, rehome);
+            present =>
+            {
+                if (asked < _asked)
+                {
+                    // Two looks were under way at once, and the one that was begun first has ended last.
+                    return present;
+                }
+
+                _asked = asked;
+                return _moves.IsEmpty ? map : _moves.Correct(map, asked, to => _table.Find(to) is { IsUsable: true });
+            },
+            now,
+            rehome);
         if (!changed)
         {
             LeaveStrays(now, rehome);
