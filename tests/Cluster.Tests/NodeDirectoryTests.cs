@@ -168,7 +168,7 @@ public sealed class NodeDirectoryTests : IDisposable
             },
         };
         var settings = new ExecutorSettings { RequestTimeout = TimeSpan.FromSeconds(1), InflightLimit = 10, SessionLimit = 1 };
-        return new NodeDirectory(connection, settings, cluster, _log, static _ => { }, static (_, _) => { });
+        return new NodeDirectory(connection, settings, cluster, _log, static _ => { }, static (_, _) => { }, static () => { });
     }
 
     private NodeAddress Resolve(NodeAddress announced)

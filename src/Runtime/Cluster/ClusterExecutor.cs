@@ -29,7 +29,8 @@ internal sealed partial class ClusterExecutor : ClientExecutor
         _readsAnywhere = cluster.ReadFrom != ReadFrom.Primary;
         _resume = Resume;
         _parked = new ParkedCalls(connection.Clock, _resume);
-        _directory = new NodeDirectory(connection with { Logger = Logger }, settings, cluster, Logger, OnLinkStateChanged, OnBlockingRefused);
+        _directory = new NodeDirectory(
+            connection with { Logger = Logger }, settings, cluster, Logger, OnLinkStateChanged, OnBlockingRefused, OnConnectionLost);
         _monitor = new TopologyMonitor(cluster, _directory, this, connection.Clock, settings.Random, Logger, OnMapChanged);
     }
 

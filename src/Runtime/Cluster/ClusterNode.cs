@@ -13,6 +13,7 @@ internal sealed class ClusterNode : IDisposable
 
     private readonly Func<ConnectionSettings, NodeLink> _makeLink;
     private readonly ConnectionSettings _settings;
+    private readonly Action _waits;
     private readonly Lock _gate = new();
     private volatile NodeLink? _readLink;
     private volatile NodeInfo _info;
@@ -23,8 +24,11 @@ internal sealed class ClusterNode : IDisposable
     /// <param name="settings">How connections are made.</param>
     /// <param name="makeLink">Makes a link to the node.</param>
     /// <param name="sessions">The node's connections that serve one caller at a time.</param>
-    public ClusterNode(NodeInfo info, ConnectionSettings settings, Func<ConnectionSettings, NodeLink> makeLink, SessionPool sessions)
+    /// <param name="waits">Told when a call has begun to wait for a connection that was lost or could not be made.</param>
+    public ClusterNode(
+        NodeInfo info, ConnectionSettings settings, Func<ConnectionSettings, NodeLink> makeLink, SessionPool sessions, Action waits)
     {
+        _waits = waits;
         _info = info;
         _settings = settings;
         _makeLink = makeLink;
@@ -74,16 +78,29 @@ internal sealed class ClusterNode : IDisposable
     /// <param name="asReplica">Whether the node shall answer a read although it is a replica.</param>
     public void Send(PendingCommand command, bool asReplica)
     {
+        if (Ask(command, asReplica) is { LastFailure: not null })
+        {
+            // It may have come by a map that has been replaced since, after those who waited here were given away.
+            _waits();
+        }
+    }
+
+    /// <summary>Sends a call that is about this very node, or keeps it until there is a connection.</summary>
+    /// <returns>The link that has the call now; null for a connection that serves one caller.</returns>
+    /// <inheritdoc cref="Send"/>
+    public NodeLink? Ask(PendingCommand command, bool asReplica)
+    {
         command.Node = this;
         if (command.Request.IsBlocking)
         {
             Sessions.Send(command);
-            return;
+            return null;
         }
 
         var link = asReplica ? _readLink ?? MakeReadLink() : Link;
         link.ConnectInBackground();
         link.Send(command);
+        return link;
     }
 
     /// <summary>Whether a read could be sent to the node as to a replica.</summary>

@@ -15,6 +15,7 @@ internal sealed partial class NodeDirectory : IDisposable
     private readonly ILogger _logger;
     private readonly Action<ConnectionState> _stateChanged;
     private readonly Action<PendingCommand, ValkeyConnectionException> _blockingRefused;
+    private readonly Action _waits;
     private readonly Lock _gate = new();
     private readonly Dictionary<NodeAddress, ClusterNode> _nodes = [];
     private readonly RecentMoves _moves = new();
@@ -29,7 +30,8 @@ internal sealed partial class NodeDirectory : IDisposable
         ClusterSettings cluster,
         ILogger logger,
         Action<ConnectionState> stateChanged,
-        Action<PendingCommand, ValkeyConnectionException> blockingRefused)
+        Action<PendingCommand, ValkeyConnectionException> blockingRefused,
+        Action waits)
     {
         _connection = connection;
         _settings = settings;
@@ -37,6 +39,7 @@ internal sealed partial class NodeDirectory : IDisposable
         _logger = logger;
         _stateChanged = stateChanged;
         _blockingRefused = blockingRefused;
+        _waits = waits;
     }
 
     public RoutingTable Table => _table;
@@ -306,6 +309,7 @@ internal sealed partial class NodeDirectory : IDisposable
             _connection,
             settings => new NodeLink(
                 new Connector(address, settings), _settings.Backoff, settings.Clock, _settings.Random, _logger, _stateChanged),
-            sessions);
+            sessions,
+            _waits);
     }
 }

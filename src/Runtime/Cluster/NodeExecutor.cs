@@ -33,7 +33,7 @@ internal sealed class NodeExecutor(ClusterExecutor parent, ClusterNode node, Tim
     internal override void Dispatch(PendingCommand command)
     {
         command.NeedsAsking = Asking;
-        node.Send(command, asReplica: !AsPrimary && node.HasReadLink);
+        node.Ask(command, asReplica: !AsPrimary && node.HasReadLink);
         parent.Wake();
     }
 }

@@ -39,7 +39,7 @@ public sealed class GivenUpGroupTests : IDisposable
         var settings = new ExecutorSettings { RequestTimeout = TimeSpan.FromSeconds(1), InflightLimit = 10, SessionLimit = 1, Random = _random };
         var cluster = new ClusterSettings { Seeds = [Address] };
         _executor = new ClusterExecutor(cluster, _connection, settings, NullLogger.Instance);
-        _directory = new NodeDirectory(_connection, settings, cluster, NullLogger.Instance, static _ => { }, static (_, _) => { });
+        _directory = new NodeDirectory(_connection, settings, cluster, NullLogger.Instance, static _ => { }, static (_, _) => { }, static () => { });
         _node = _directory.GetOrAdd(Address);
         _first = _batch.Incr("a");
         _second = _batch.Incr("b");
