@@ -29,7 +29,7 @@ public sealed class BlockingTests(SharedCluster shared)
         var none = client.BLPopAsync(TimeSpan.FromSeconds(8), "{waiting}:never").AsTask();
         var words = client.CustomCommandAsync("BLPOP", "{waiting}:never", 8).AsTask();
         await WaitForBlockedAsync(primary, 5);
-        await ClusterControl.FailOverAsync(replica);
+        await ManualFailover.RunAsync(replica);
 
         // Those that wait in vain may have been told already.
         await WaitForBlockedAsync(replica, 3);
@@ -83,7 +83,7 @@ public sealed class BlockingTests(SharedCluster shared)
         {
             var (primary, replica) = PairOf(cluster, client, key);
             var before = Volatile.Read(ref pushed);
-            await ClusterControl.FailOverAsync(replica);
+            await ManualFailover.RunAsync(replica);
             await ClusterControl.WaitForRoleAsync(primary, "slave");
             await Eventually.TrueAsync(
                 () => client.GetNode(key)!.Address.Port == replica.Port && Volatile.Read(ref pushed) >= before + 50, what: "the client goes on at the new primary");

@@ -79,34 +79,6 @@ internal static class ClusterControl
         await EndMigrationAsync(slot, from, to);
     }
 
-    /// <summary>Has a replica take over in agreement with its primary, and waits until it has.</summary>
-    public static async Task FailOverAsync(ValkeyServer replica)
-    {
-        var timedOut = CountTimedOut();
-        await replica.ExecuteAsync("CLUSTER", "FAILOVER");
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                if ((await replica.GetInfoAsync("replication"))["role"] == "master")
-                {
-                    return true;
-                }
-
-                if (CountTimedOut() > timedOut)
-                {
-                    // The servers give up after five seconds, in which a busy machine may not let them finish.
-                    timedOut = CountTimedOut();
-                    await replica.ExecuteAsync("CLUSTER", "FAILOVER");
-                }
-
-                return false;
-            },
-            TimeSpan.FromSeconds(60),
-            "the replica has taken over");
-
-        int CountTimedOut() => replica.Log.Lines.Count(line => line.Contains("Manual failover timed out", StringComparison.Ordinal));
-    }
-
     public static Task WaitForRoleAsync(ValkeyServer node, string role) => Eventually.TrueAsync(
         async () => (await node.GetInfoAsync("replication"))["role"] == role, what: $"the node is {role}", timeout: TimeSpan.FromSeconds(60));
 

@@ -115,6 +115,48 @@ public sealed class ConnectingTests(SharedCluster shared)
     }
 
     [Fact]
+    public async Task A_seed_that_is_too_busy_at_first_is_asked_until_it_answers()
+    {
+        await using var seed = ScriptedServer.Start();
+        TaskCompletionSource idle = new();
+        seed.On("CLUSTER", "SHARDS").After(idle.Task).Reply(OneShard(seed));
+        seed.On("SET").Reply("+OK\r\n");
+
+        var connecting = GlideClusterClient.ConnectAsync(shared.Options with { Addresses = [new NodeAddress(seed.Host, seed.Port)] });
+        await Eventually.TrueAsync(() => seed.CountReceived("CLUSTER", "SHARDS") > 1, what: "it is asked again");
+        idle.SetResult();
+        await using var client = await Eventually.CompletesAsync(connecting);
+
+        await client.SetAsync("connecting:busy", "1");
+    }
+
+    [Fact]
+    public async Task A_seed_that_never_answers_is_given_up_when_connecting_has_taken_its_time()
+    {
+        await using var seed = ScriptedServer.Start();
+        seed.On("CLUSTER", "SHARDS");
+        ManualTime time = new();
+        var patience = TimeSpan.FromSeconds(2);
+
+        var connecting = GlideClusterClient.ConnectAsync(shared.Options with
+        {
+            Addresses = [new NodeAddress(seed.Host, seed.Port)],
+            ConnectionTimeout = patience,
+            TimeProvider = time,
+        });
+        await Eventually.TrueAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            return connecting.IsCompleted;
+        });
+
+        var error = await Assert.ThrowsAsync<ValkeyConnectionException>(() => connecting);
+        Assert.Contains($"127.0.0.1:{seed.Port}", error.Message, StringComparison.Ordinal);
+        Assert.True(time.GetElapsedTime(0) >= patience);
+        Assert.True(seed.CountReceived("CLUSTER", "SHARDS") > 1);
+    }
+
+    [Fact]
     public async Task A_lazy_client_connects_with_its_first_call()
     {
         await using var client = await GlideClusterClient.ConnectAsync(shared.Options with { LazyConnect = true });
@@ -194,6 +236,11 @@ public sealed class ConnectingTests(SharedCluster shared)
         await Assert.ThrowsAsync<ValkeyClosedException>(() => client.GetAsync("connecting:close:1").AsTask());
         Assert.Equal(ConnectionState.Closed, client.State);
     }
+
+    /// <summary>The map of a cluster that is one node.</summary>
+    private static string OneShard(ScriptedServer node) =>
+        $"*1\r\n*4\r\n+slots\r\n*2\r\n:0\r\n:16383\r\n+nodes\r\n*1\r\n*14\r\n+id\r\n+{new string('a', 40)}\r\n+port\r\n:{node.Port}\r\n"
+        + $"+ip\r\n+{node.Host}\r\n+endpoint\r\n+{node.Host}\r\n+role\r\n+master\r\n+replication-offset\r\n:0\r\n+health\r\n+online\r\n";
 
     private static async ValueTask<Stream> ConnectToAsync(int port, CancellationToken end)
     {

@@ -14,7 +14,7 @@ public sealed class FailoverTests
         var load = Load.Start(client, callers: 16, end.Token);
         await load.ProgressAsync();
 
-        await ClusterControl.FailOverAsync(cluster.Replicas[0]);
+        await ManualFailover.RunAsync(cluster.Replicas[0]);
         await Eventually.TrueAsync(
             () => client.GetNodes().Any(node => node.Role == NodeRole.Primary && node.Address.Port == cluster.Replicas[0].Port),
             what: "the client knows the new primary");

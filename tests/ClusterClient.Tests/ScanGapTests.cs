@@ -51,7 +51,7 @@ public sealed class ScanGapTests
         await using var cluster = await ValkeyCluster.StartAsync(
             replicasPerPrimary: 0, options: SharedCluster.Losing with { Configuration = ["cluster-require-full-coverage no"] });
         var keys = await ScanKeys.WriteAsync(cluster, 2000);
-        var impatient = new ScanKeysOptions { Patience = TimeSpan.FromMilliseconds(1500) };
+        var impatient = new ScanKeysOptions { Patience = TimeSpan.FromSeconds(4) };
         await using (var client = await GlideClusterClient.ConnectAsync(SharedCluster.For(cluster)))
         {
             // First a few slots that belong to nobody.

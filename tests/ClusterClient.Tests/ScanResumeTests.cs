@@ -18,7 +18,7 @@ public sealed class ScanResumeTests
         {
             await using var client = await GlideClusterClient.ConnectAsync(SharedCluster.For(cluster));
             await reading.GoOnAsync(client, pages: 10);
-            await ClusterControl.FailOverAsync(cluster.Replicas[replaced]);
+            await ManualFailover.RunAsync(cluster.Replicas[replaced]);
             await ClusterControl.WaitForRoleAsync(cluster.Primaries[replaced], "slave");
         }
 

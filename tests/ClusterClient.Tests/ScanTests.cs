@@ -182,7 +182,7 @@ public sealed class ScanTests(ScanCluster shared) : IClassFixture<ScanCluster>
         {
             if (time == 1)
             {
-                await ClusterControl.FailOverAsync(shared.Cluster.At(replica));
+                await ManualFailover.RunAsync(shared.Cluster.At(replica));
             }
         });
 

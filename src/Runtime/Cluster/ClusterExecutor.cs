@@ -31,7 +31,7 @@ internal sealed partial class ClusterExecutor : ClientExecutor
         _parked = new ParkedCalls(connection.Clock, _resume);
         _directory = new NodeDirectory(
             connection with { Logger = Logger }, settings, cluster, Logger, OnLinkStateChanged, OnBlockingRefused, OnConnectionLost);
-        _monitor = new TopologyMonitor(cluster, _directory, this, connection.Clock, settings.Random, Logger, OnMapChanged);
+        _monitor = new TopologyMonitor(cluster, _directory, this, connection.Clock, connection.ConnectTimeout, settings.Random, Logger, OnMapChanged);
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ internal sealed partial class TopologyMonitor : IDisposable
     private readonly NodeDirectory _directory;
     private readonly ClusterExecutor _executor;
     private readonly Clock _clock;
+    private readonly long _connectMilliseconds;
     private readonly Random _random;
     private readonly ILogger _logger;
     private readonly Action _lookedAgain;
@@ -24,12 +25,20 @@ internal sealed partial class TopologyMonitor : IDisposable
     private TaskCompletionSource _nextLook = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TopologyMonitor(
-        ClusterSettings settings, NodeDirectory directory, ClusterExecutor executor, Clock clock, Random random, ILogger logger, Action lookedAgain)
+        ClusterSettings settings,
+        NodeDirectory directory,
+        ClusterExecutor executor,
+        Clock clock,
+        TimeSpan connectTimeout,
+        Random random,
+        ILogger logger,
+        Action lookedAgain)
     {
         _settings = settings;
         _directory = directory;
         _executor = executor;
         _clock = clock;
+        _connectMilliseconds = (long)connectTimeout.TotalMilliseconds;
         _random = random;
         _logger = logger;
         _lookedAgain = lookedAgain;
@@ -50,12 +59,16 @@ internal sealed partial class TopologyMonitor : IDisposable
         var round = NewRound();
         var begun = _clock.Milliseconds;
         var result = await LookAsync(round, Seeds(), isFirst: true, failures, cancellationToken).ConfigureAwait(false);
-        if (result.Map is not { } map)
+        if (result.Map is { } map)
+        {
+            Apply(map, begun);
+        }
+        else if (!failures.Exists(static failure => failure is ValkeyTimeoutException)
+            || !await LearnsLaterAsync(begun + _connectMilliseconds, cancellationToken).ConfigureAwait(false))
         {
             throw Describe(failures, result.Reason, round.IsEmpty);
         }
 
-        Apply(map, begun);
         if (_directory.Assess() == RefreshOutcome.Trouble)
         {
             // Whoever was loading in this first look would be passed over until the next one, which may be a minute away.
@@ -124,6 +137,25 @@ internal sealed partial class TopologyMonitor : IDisposable
         lock (_gate)
         {
             _nextLook.TrySetResult();
+        }
+    }
+
+    /// <summary>
+    /// Looks again and again while the time lasts that connecting has: who was too busy to answer at first may be the only one to know. False if
+    /// that has led to no map.
+    /// </summary>
+    private async Task<bool> LearnsLaterAsync(long deadline, CancellationToken cancellationToken)
+    {
+        Request(RefreshReason.Trouble);
+        var left = TimeSpan.FromMilliseconds(Math.Max(0, deadline - _clock.Milliseconds));
+        try
+        {
+            await _firstMap.Task.WaitAsync(left, _clock.Provider, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
 

@@ -43,8 +43,8 @@ internal sealed partial class ClusterOperator
     public async Task<double> FailOverAsync(ValkeyServer primary)
     {
         var replica = await ReplicaOfAsync(primary);
-        await replica.ExecuteAsync("CLUSTER", "FAILOVER");
-        return await PromotionAsync(replica);
+        await ManualFailover.RunAsync(replica);
+        return Moment.Now;
     }
 
     /// <summary>Starts a node and makes it known to all; it has no slots yet.</summary>

@@ -88,6 +88,12 @@ public sealed class ValkeyCluster : IAsyncDisposable
                 "every node knows every other");
         }
 
+        // Before there are replicas, which would take over from a primary that is held up meanwhile.
+        foreach (ValkeyServer node in Nodes)
+        {
+            await node.ExecuteAsync("CONFIG", "SET", "cluster-node-timeout", Text((int)node.Options.NodeTimeout.TotalMilliseconds));
+        }
+
         for (int i = 0; i < _replicas.Count; i++)
         {
             string primary = (await _primaries[i % _primaries.Count].ExecuteAsync("CLUSTER", "MYID")).Text!;
@@ -97,11 +103,6 @@ public sealed class ValkeyCluster : IAsyncDisposable
         foreach (ValkeyServer node in Nodes)
         {
             await Eventually.TrueAsync(() => IsWholeAsync(node), FormTimeout, "the cluster's state is ok at every node");
-        }
-
-        foreach (ValkeyServer node in Nodes)
-        {
-            await node.ExecuteAsync("CONFIG", "SET", "cluster-node-timeout", Text((int)node.Options.NodeTimeout.TotalMilliseconds));
         }
     }
 
