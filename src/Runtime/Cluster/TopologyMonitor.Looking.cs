@@ -23,7 +23,7 @@ internal sealed partial class TopologyMonitor
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var known = new HashSet<NodeAddress>();
-        var asked = new List<Task>();
+        var asked = new List<Task<ValkeyException?>>();
         var next = 0;
         AskNext(MostAsked);
         var wait = Task.Delay(HeadStart, _clock.Provider, over.Token);
@@ -44,14 +44,11 @@ internal sealed partial class TopologyMonitor
                 continue;
             }
 
-            asked.Remove(done);
-            try
+            var answer = (Task<ValkeyException?>)done;
+            asked.Remove(answer);
+            if (await answer.ConfigureAwait(false) is { } failure)
             {
-                await done.ConfigureAwait(false);
-            }
-            catch (ValkeyException exception)
-            {
-                failures.Add(exception);
+                failures.Add(failure);
                 AskNext(1);
             }
 
@@ -122,14 +119,24 @@ internal sealed partial class TopologyMonitor
 
     private TopologyRound NewRound() => _settings.HasSlots ? new ClusterRound(_settings) : new ReplicationRound(_settings);
 
-    private async Task AskAsync(TopologyRound round, ClusterNode node, bool isFirst, CancellationToken cancellationToken)
+    /// <summary>Asks a node.</summary>
+    /// <returns>Why it could not be asked; null if it has answered. Nobody may be left to hear of it, so it is not thrown.</returns>
+    private async Task<ValkeyException?> AskAsync(TopologyRound round, ClusterNode node, bool isFirst, CancellationToken cancellationToken)
     {
-        if (isFirst)
+        try
         {
-            await node.Link.ConnectAsync(cancellationToken).ConfigureAwait(false);
-        }
+            if (isFirst)
+            {
+                await node.Link.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            }
 
-        await round.AskAsync(new NodeExecutor(_executor, node, Patience), cancellationToken).ConfigureAwait(false);
+            await round.AskAsync(new NodeExecutor(_executor, node, Patience), cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (ValkeyException exception)
+        {
+            return exception;
+        }
     }
 
     /// <summary>Some nodes, those first that can be expected to answer.</summary>

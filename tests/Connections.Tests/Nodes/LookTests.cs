@@ -39,4 +39,48 @@ public sealed class LookTests
 
         int Looks() => server.CountReceived("CLUSTER", "SHARDS");
     }
+
+    [Fact]
+    public async Task Who_answers_after_the_others_have_agreed_leaves_no_exception_that_nobody_observes()
+    {
+        await using var first = ScriptedNode.Start();
+        await using var second = ScriptedNode.Start();
+        await using var third = ScriptedNode.Start();
+        ScriptedServer[] nodes = [first, second, third];
+        foreach (var node in nodes)
+        {
+            node.On("CLUSTER", "SHARDS").Reply(ScriptedNode.Shard(last: 16383, nodes));
+        }
+
+        var mark = Guid.NewGuid().ToString();
+        var unobserved = 0;
+        void Count(object? sender, UnobservedTaskExceptionEventArgs args) =>
+            unobserved += args.Exception.ToString().Contains(mark, StringComparison.Ordinal) ? 1 : 0;
+        TaskScheduler.UnobservedTaskException += Count;
+        try
+        {
+            for (var attempt = 0; attempt < 10; attempt++)
+            {
+                TaskCompletionSource agreed = new();
+                third.On("CLUSTER", "SHARDS").After(agreed.Task).Reply($"-ERR {mark}\r\n");
+                using var executor = ScriptedNode.Connect(nodes, TestClient.ConnectionOptions, TestClient.Settings);
+                await executor.ConnectAsync(CancellationToken.None);
+                agreed.SetResult();
+
+                // Answered after that.
+                var call = Calls.Incr(executor.Owner);
+                executor.Table.Find(new NodeAddress(third.Host, third.Port))!.Send(call, asReplica: false);
+                Assert.Equal(1, await call.Task);
+            }
+
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Count;
+        }
+
+        Assert.Equal(0, unobserved);
+    }
 }

@@ -32,6 +32,12 @@ internal static class ScriptedNode
         return text;
     }
 
-    public static ClusterExecutor Connect(ScriptedServer server, ConnectionSettings connection, ExecutorSettings settings) => new(
-        new ClusterSettings { Seeds = [new NodeAddress(server.Host, server.Port)], PeriodicCheck = null }, connection, settings, NullLogger.Instance);
+    public static ClusterExecutor Connect(ScriptedServer server, ConnectionSettings connection, ExecutorSettings settings) =>
+        Connect([server], connection, settings);
+
+    public static ClusterExecutor Connect(IEnumerable<ScriptedServer> seeds, ConnectionSettings connection, ExecutorSettings settings) => new(
+        new ClusterSettings { Seeds = [.. seeds.Select(static seed => new NodeAddress(seed.Host, seed.Port))], PeriodicCheck = null },
+        connection,
+        settings,
+        NullLogger.Instance);
 }
