@@ -10,6 +10,12 @@ public sealed class UserSpecDiagnosticTests
     public void Malformed_JSON_is_reported_where_reading_stopped()
         => AssertAt(Run("{\n  \"ACME.DO\": {\n    \"group\": ,\n  }\n}"), "GLIDE0001", 2, 13);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    public void A_file_with_nothing_in_it_is_said_to_be_empty(string text)
+        => Assert.Contains("nothing in it", Single(Run(text), "GLIDE0001").GetMessage(null), StringComparison.Ordinal);
+
     [Fact]
     public void A_field_that_the_format_does_not_have_is_reported()
     {

@@ -12,6 +12,8 @@ internal sealed class JsonFile
     // From here on a set finds a name sooner than looking through the members.
     private const int LargeObject = 16;
 
+    private const string Empty = "there is nothing in it, or the compiler could not read it.";
+
     private readonly SourceText _text;
     private readonly List<JsonNode> _repeatedNames = [];
 
@@ -61,7 +63,7 @@ internal sealed class JsonFile
         {
             int line = (int)(exception.LineNumber ?? 0);
             int position = file.OffsetOf(line, (int)(exception.BytePositionInLine ?? 0));
-            file.Error = new JsonSyntaxError(Reason(exception), file.Locate(position, position + 1));
+            file.Error = new JsonSyntaxError(string.IsNullOrWhiteSpace(content) ? Empty : Reason(exception), file.Locate(position, position + 1));
         }
 
         return file;
