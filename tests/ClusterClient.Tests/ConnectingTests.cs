@@ -157,6 +157,30 @@ public sealed class ConnectingTests(SharedCluster shared)
     }
 
     [Fact]
+    public async Task A_wrong_password_is_told_at_once_although_another_seed_is_busy()
+    {
+        await using var busy = ScriptedServer.Start();
+        busy.On("CLUSTER", "SHARDS");
+        await using var strict = ScriptedServer.Start();
+        strict.On("HELLO").Reply("-WRONGPASS invalid username-password pair or user is disabled.\r\n");
+        ManualTime time = new();
+
+        var connecting = GlideClusterClient.ConnectAsync(shared.Options with
+        {
+            Addresses = [new NodeAddress(busy.Host, busy.Port), new NodeAddress(strict.Host, strict.Port)],
+            TimeProvider = time,
+        });
+        await Eventually.TrueAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            return connecting.IsCompleted;
+        });
+
+        await Assert.ThrowsAsync<ValkeyAuthenticationException>(() => connecting);
+        Assert.True(time.GetElapsedTime(0) < shared.Options.ConnectionTimeout);
+    }
+
+    [Fact]
     public async Task A_lazy_client_connects_with_its_first_call()
     {
         await using var client = await GlideClusterClient.ConnectAsync(shared.Options with { LazyConnect = true });

@@ -63,7 +63,7 @@ internal sealed partial class TopologyMonitor : IDisposable
         {
             Apply(map, begun);
         }
-        else if (!failures.Exists(static failure => failure is ValkeyTimeoutException)
+        else if (FindRefusal(failures) is not null || !failures.Exists(static failure => failure is ValkeyTimeoutException)
             || !await LearnsLaterAsync(begun + _connectMilliseconds, cancellationToken).ConfigureAwait(false))
         {
             throw Describe(failures, result.Reason, round.IsEmpty);
@@ -272,12 +272,16 @@ internal sealed partial class TopologyMonitor : IDisposable
     }
 
     private static Exception Describe(List<Exception> failures, string reason, bool nobodyAnswered) =>
-        failures.Find(static failure => failure is ValkeyConfigurationException)
-        ?? failures.Find(static failure => failure is ValkeyAuthenticationException)
+        FindRefusal(failures)
         ?? (failures.Count == 1 && nobodyAnswered && failures[0] is ValkeyConnectionException
             ? failures[0]
             : new ValkeyConnectionException(
                 string.Join(" ", failures.Select(static failure => failure.Message).Append(reason)),
                 DeliveryStatus.NotWritten,
                 failures.Count == 0 ? null : failures[0]));
+
+    /// <summary>What asking again does not change, such as a wrong password; null if there is nothing of the kind.</summary>
+    private static Exception? FindRefusal(List<Exception> failures) =>
+        failures.Find(static failure => failure is ValkeyConfigurationException)
+        ?? failures.Find(static failure => failure is ValkeyAuthenticationException);
 }
