@@ -53,11 +53,7 @@ public sealed class LookTests
         }
 
         var mark = Guid.NewGuid().ToString();
-        var unobserved = 0;
-        void Count(object? sender, UnobservedTaskExceptionEventArgs args) =>
-            unobserved += args.Exception.ToString().Contains(mark, StringComparison.Ordinal) ? 1 : 0;
-        TaskScheduler.UnobservedTaskException += Count;
-        try
+        var unobserved = await Unobserved.CountAsync(mark, async () =>
         {
             for (var attempt = 0; attempt < 10; attempt++)
             {
@@ -72,14 +68,7 @@ public sealed class LookTests
                 executor.Table.Find(new NodeAddress(third.Host, third.Port))!.Send(call, asReplica: false);
                 Assert.Equal(1, await call.Task);
             }
-
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-        finally
-        {
-            TaskScheduler.UnobservedTaskException -= Count;
-        }
+        });
 
         Assert.Equal(0, unobserved);
     }

@@ -167,24 +167,14 @@ public sealed class HandshakeTests : IAsyncLifetime
         var mark = Guid.NewGuid().ToString();
         _server.On("HELLO").Reply("-WRONGPASS no\r\n");
         _server.On("CLIENT").Reply($"-ERR {mark}\r\n");
-        var unobserved = 0;
-        void Count(object? sender, UnobservedTaskExceptionEventArgs args) =>
-            unobserved += args.Exception.ToString().Contains(mark, StringComparison.Ordinal) ? 1 : 0;
-        TaskScheduler.UnobservedTaskException += Count;
-        try
+
+        var unobserved = await Unobserved.CountAsync(mark, async () =>
         {
             for (var attempt = 0; attempt < 10; attempt++)
             {
                 await Assert.ThrowsAsync<ValkeyAuthenticationException>(() => TestClient.ConnectAsync(_server));
             }
-
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-        finally
-        {
-            TaskScheduler.UnobservedTaskException -= Count;
-        }
+        });
 
         Assert.Equal(0, unobserved);
     }
