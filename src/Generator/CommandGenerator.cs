@@ -14,7 +14,7 @@ namespace Glide.Generator;
 /// <summary>
 /// Turns command specs and the overlay into command structs and the typed surface: Valkey's own into the client's and the runtime's, a user's
 /// into extension methods. Every step gives value-equal data, so that an edit runs again only what it concerns: a spec file its own command, the
-/// overlay the mapping, white space nothing.
+/// overlay and a command that comes or goes the mapping, white space nothing.
 /// </summary>
 /// <remarks>Only classes and pairs of them go from step to step, for the reason that <see cref="EquatableArray{T}"/> gives.</remarks>
 [Generator(LanguageNames.CSharp)]
@@ -26,28 +26,26 @@ public sealed class CommandGenerator : IIncrementalGenerator
         var project = context.AnalyzerConfigOptionsProvider.Select((options, _) => ProjectOptions.Read(options.GlobalOptions)).WithTrackingName(Steps.Project);
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select((pair, _) => InputFile.Of(pair.Left, pair.Right))
-            .Where(file => file.Kind is not null);
+            .Choose(pair => InputFile.Of(pair.Left, pair.Right));
 
         var specs = files
             .Where(file => file.Kind == "command")
             .Select((file, token) => CommandSpecParser.Parse(file.File.Path, file.Text(token)).In(file.Namespace, file.InvalidNamespace))
             .WithTrackingName(Steps.Parsed);
+        var set = specs.Select((file, _) => SpecSetEntry.Of(file)).Collect().Select((entries, _) => SpecSet.Of(entries)).WithTrackingName(Steps.Set);
         var overlay = files
             .Where(file => file.Kind == "overlay")
-            .Select((file, token) => new OverlayFile(file.File.Path, file.Text(token), file.Namespace))
             .Collect()
-            .Select((texts, _) => OverlayParser.Parse(texts))
-            .WithTrackingName(Steps.Overlay);
-        var set = specs.Select((file, _) => SpecSetEntry.Of(file)).Collect().Select((entries, _) => SpecSet.Of(entries)).WithTrackingName(Steps.Set);
+            .Select((all, token) => OverlayParser.Parse(all.Select(file => new OverlayFile(file.File.Path, file.Text(token), file.Namespace))))
+            .WithTrackingName(Steps.Overlay)
+            .Combine(set)
+            .Select((pair, _) => new OverlayInSet(pair.Left, pair.Right))
+            .Combine(project)
+            .Select((pair, _) => pair.Left with { Mode = pair.Right.Mode });
 
         var mapped = specs
-            .SelectMany((file, _) => file.Commands.Select(command => new SpecCommand(command, file.Path, file.Namespace)))
-            .Combine(set)
-            .Where(pair => pair.Right.Owner(pair.Left.Command.FullName) == pair.Left.Path)
-            .Select((pair, _) => new CommandToMap(pair.Left, pair.Right.Version))
             .Combine(overlay)
-            .Select((pair, _) => pair.Left.Map(pair.Right))
+            .SelectMany((pair, _) => pair.Right.Map(pair.Left))
             .WithTrackingName(Steps.Mapped);
 
         CommandOutputs.Register(context, mapped, project);
@@ -55,8 +53,8 @@ public sealed class CommandGenerator : IIncrementalGenerator
             context,
             specs,
             mapped,
-            overlay.Combine(set).Select((pair, _) => new OverlayInSet(pair.Left, pair.Right)),
+            overlay,
             project,
-            files.Select((file, _) => file.File).Collect().Select((all, _) => new InputTexts(all)));
+            files.Collect().Select((all, _) => new InputTexts(all)));
     }
 }

@@ -28,17 +28,19 @@ internal static class CommandOutputs
     {
         var shadowed = mapped.Collect().Select((results, _) => NameCheck.Shadowed(results).ToEquatableArray());
         var choice = project.Combine(shadowed).Select((pair, _) => new CommandChoice(pair.Left, pair.Right));
-        var wanted = mapped.Combine(choice).Where(pair => pair.Right.Wants(pair.Left.Command));
+        var wanted = mapped
+            .Combine(choice)
+            .Choose(pair => pair.Right.Wants(pair.Left.Command) ? new WantedCommand(pair.Left, pair.Right.Project) : null);
         RegisterCommands(context, wanted);
         RegisterTypes(context, wanted, project);
         RegisterForUser(context, wanted, project);
         RegisterForClient(context, wanted, mapped, project);
     }
 
-    private static void RegisterCommands(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(CommandResult Result, CommandChoice Choice)> wanted)
+    private static void RegisterCommands(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<WantedCommand> wanted)
     {
         var commands = wanted
-            .Select((pair, _) => new CommandFile(pair.Result.Command, pair.Result.Namespace, pair.Result.TypesNamespace, pair.Choice.Project))
+            .Select((one, _) => new CommandFile(one.Result.Command, one.Result.Namespace, one.Result.TypesNamespace, one.Project))
             .WithTrackingName(Steps.Commands);
         context.RegisterSourceOutput(commands, (output, file) => Add(
             output,
@@ -48,11 +50,11 @@ internal static class CommandOutputs
 
     private static void RegisterTypes(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<(CommandResult Result, CommandChoice Choice)> wanted,
+        IncrementalValuesProvider<WantedCommand> wanted,
         IncrementalValueProvider<ProjectOptions> project)
     {
         var types = wanted
-            .SelectMany((pair, _) => pair.Result.Types.Select(type => new Placed<TypeModel>(pair.Result.Namespace, type)))
+            .SelectMany((one, _) => one.Result.Types.Select(type => new Placed<TypeModel>(one.Result.Namespace, type)))
             .Collect()
             .SelectMany((all, _) => Distinct(all, type => type.Name))
             .WithTrackingName(Steps.Types);
@@ -61,8 +63,7 @@ internal static class CommandOutputs
 
         // The types that replies.json names have a generator of their own; here are those that a schema alone describes.
         var derived = wanted
-            .Where(pair => pair.Choice.Project.Mode != GeneratorMode.Runtime)
-            .SelectMany((pair, _) => pair.Result.Records.Select(record => new Placed<RecordModel>(pair.Result.Namespace, record)))
+            .SelectMany((one, _) => one.Project.Mode == GeneratorMode.Runtime ? [] : one.Result.Records.Select(record => new Placed<RecordModel>(one.Result.Namespace, record)))
             .Collect()
             .SelectMany((all, _) => Distinct(all, record => record.Name))
             .WithTrackingName(Steps.Records);
@@ -72,12 +73,11 @@ internal static class CommandOutputs
 
     private static void RegisterForUser(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<(CommandResult Result, CommandChoice Choice)> wanted,
+        IncrementalValuesProvider<WantedCommand> wanted,
         IncrementalValueProvider<ProjectOptions> project)
     {
         var namespaces = wanted
-            .Where(pair => pair.Choice.Project.Mode == GeneratorMode.User)
-            .Select((pair, _) => pair.Result.Namespace)
+            .Choose(one => one.Project.Mode == GeneratorMode.User ? one.Result.Namespace : null)
             .Collect()
             .SelectMany((all, _) => all.Distinct(StringComparer.Ordinal))
             .WithTrackingName(Steps.Namespaces);
@@ -87,13 +87,12 @@ internal static class CommandOutputs
 
     private static void RegisterForClient(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<(CommandResult Result, CommandChoice Choice)> wanted,
+        IncrementalValuesProvider<WantedCommand> wanted,
         IncrementalValuesProvider<CommandResult> mapped,
         IncrementalValueProvider<ProjectOptions> project)
     {
         var replies = wanted
-            .Where(pair => pair.Choice.Project.Mode == GeneratorMode.Client)
-            .Select((pair, _) => BatchResultsEmitter.ReplyTypes(pair.Result.Command).ToEquatableArray())
+            .Choose(one => one.Project.Mode == GeneratorMode.Client ? BatchResultsEmitter.ReplyTypes(one.Result.Command).ToEquatableArray() : null)
             .Collect()
             .Select((all, _) => all.SelectMany(types => types).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatableArray())
             .Combine(project)
@@ -107,8 +106,7 @@ internal static class CommandOutputs
         });
 
         var registry = mapped
-            .Where(result => result.Command.Surface != SurfaceKind.Container)
-            .Select((result, _) => RegistryEntry.Of(result.Command))
+            .Choose(result => result.Command.Surface == SurfaceKind.Container ? null : RegistryEntry.Of(result.Command))
             .Collect()
             .Select((entries, _) => entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).ToEquatableArray())
             .Combine(project)
@@ -136,5 +134,20 @@ internal static class CommandOutputs
 
     // A hint name is a file name; one that the compiler does not like, or that is there twice, would end the generator.
     private static string Sanitize(string name)
-        => string.Concat(name.Select(c => c < 128 && (char.IsLetterOrDigit(c) || c is '.' or '_' or '-') ? c.ToString() : $"({(int)c})"));
+    {
+        var hint = new StringBuilder();
+        foreach (char c in name)
+        {
+            if (c < 128 && (char.IsLetterOrDigit(c) || c is '.' or '_' or '-'))
+            {
+                hint.Append(c);
+            }
+            else
+            {
+                hint.Append('(').Append((int)c).Append(')');
+            }
+        }
+
+        return hint.ToString();
+    }
 }

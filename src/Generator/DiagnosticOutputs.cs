@@ -24,9 +24,9 @@ internal static class DiagnosticOutputs
         IncrementalValueProvider<ProjectOptions> project,
         IncrementalValueProvider<InputTexts> texts)
     {
-        Report(context, specs.Select((file, _) => file.Diagnostics), project, texts);
-        Report(context, mapped.Select((result, _) => result.Diagnostics), project, texts);
-        Report(context, overlay.Combine(project).Select((pair, _) => OverlayCheck.Run(pair.Left, pair.Right.Mode).ToEquatableArray()), project, texts);
+        Report(context, specs.Choose(file => NullIfEmpty(file.Diagnostics)), project, texts);
+        Report(context, mapped.Choose(result => NullIfEmpty(result.Diagnostics)), project, texts);
+        Report(context, overlay.Select((all, _) => OverlayCheck.Run(all).ToEquatableArray()), project, texts);
         var uses = mapped.Select((result, _) => result.OverlayUses).Collect().Select((all, _) => all.SelectMany(names => names).ToEquatableArray());
         Report(context, uses.Combine(overlay).Select((pair, _) => OverlayCheck.Unused(pair.Right, pair.Left).ToEquatableArray()), project, texts);
         var paths = specs.SelectMany((file, _) => file.Commands.Select(ArgumentPaths.Of)).Collect().Select((all, _) => all.ToEquatableArray());
@@ -44,8 +44,7 @@ internal static class DiagnosticOutputs
     {
         var names = mapped
             .Combine(project)
-            .Where(pair => pair.Right.Mode == GeneratorMode.User)
-            .Select((pair, _) => MethodNames.Of(pair.Left))
+            .Choose(pair => pair.Right.Mode == GeneratorMode.User ? MethodNames.Of(pair.Left) : null)
             .Collect()
             .Select((all, _) => all.ToEquatableArray());
         var hidden = names
@@ -54,6 +53,9 @@ internal static class DiagnosticOutputs
             .WithTrackingName(Steps.Hidden);
         Report(context, hidden, project, texts);
     }
+
+    // Nearly all commands have none, and what is nothing takes no further step.
+    private static EquatableArray<DiagnosticModel>? NullIfEmpty(EquatableArray<DiagnosticModel> diagnostics) => diagnostics.IsEmpty ? null : diagnostics;
 
     private static IEnumerable<DiagnosticModel> Replies(IEnumerable<ArgumentPaths> commands, OverlayInSet overlay)
     {

@@ -11,10 +11,10 @@ namespace Glide.Generator;
 
 /// <summary>A file that a project gives to the generator.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Kind"><c>command</c> for a spec, <c>overlay</c> for what specs leave out; null for a file that is none of the generator's.</param>
+/// <param name="Kind"><c>command</c> for a spec, <c>overlay</c> for what specs leave out.</param>
 /// <param name="Namespace">Where what comes of it stands; empty for no namespace.</param>
 /// <param name="InvalidNamespace">What the project file says instead if that is no name in C#; null otherwise.</param>
-internal sealed record InputFile(AdditionalText File, string? Kind, string Namespace, string? InvalidNamespace)
+internal sealed record InputFile(AdditionalText File, string Kind, string Namespace, string? InvalidNamespace)
 {
     private static readonly SourceText Nothing = SourceText.From("");
 
@@ -22,10 +22,15 @@ internal sealed record InputFile(AdditionalText File, string? Kind, string Names
     private const string NamespaceOption = "build_metadata.AdditionalFiles.GlideNamespace";
     private const string RootOption = "build_property.RootNamespace";
 
-    public static InputFile Of(AdditionalText file, AnalyzerConfigOptionsProvider provider)
+    /// <summary>The file as the project describes it; null for a file that is none of the generator's.</summary>
+    public static InputFile? Of(AdditionalText file, AnalyzerConfigOptionsProvider provider)
     {
         var options = provider.GetOptions(file);
-        string? kind = options.TryGetValue(KindOption, out string? said) && said is "command" or "overlay" ? said : null;
+        if (!options.TryGetValue(KindOption, out string? kind) || kind is not ("command" or "overlay"))
+        {
+            return null;
+        }
+
         switch (ProjectOptions.Read(provider.GlobalOptions).Mode)
         {
             case GeneratorMode.Client:

@@ -3,12 +3,11 @@ using System.Linq;
 using System.Threading;
 using Glide.Generator.Model;
 using Glide.Generator.Parsing.Specs;
-using Microsoft.CodeAnalysis;
 
 namespace Glide.Generator;
 
 /// <summary>The files that a project gives to the generator, in which it is looked up where something stands that is reported.</summary>
-internal sealed record InputTexts(ImmutableArray<AdditionalText> Files)
+internal sealed record InputTexts(ImmutableArray<InputFile> Files)
 {
     /// <summary>Gives what is reported at a command the place at which the command's name stands.</summary>
     public EquatableArray<DiagnosticModel> Locate(EquatableArray<DiagnosticModel> diagnostics, CancellationToken cancelled)
@@ -17,7 +16,7 @@ internal sealed record InputTexts(ImmutableArray<AdditionalText> Files)
             : diagnostics;
 
     private LocationModel Locate(LocationModel location, CancellationToken cancelled)
-        => location.Command is { } command && Files.FirstOrDefault(file => file.Path == location.Path)?.GetText(cancelled) is { } text
+        => location.Command is { } command && Files.FirstOrDefault(file => file.File.Path == location.Path)?.File.GetText(cancelled) is { } text
             ? CommandPlace.Find(location.Path, text, command) ?? location
             : location;
 }

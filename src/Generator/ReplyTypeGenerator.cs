@@ -32,7 +32,7 @@ public sealed class ReplyTypeGenerator : IIncrementalGenerator
         var project = context.AnalyzerConfigOptionsProvider.Select((options, _) => ProjectOptions.Read(options.GlobalOptions));
         var overlays = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select((pair, _) => InputFile.Of(pair.Left, pair.Right))
+            .Choose(pair => InputFile.Of(pair.Left, pair.Right))
             .Where(file => file.Kind == "overlay" && string.Equals(Path.GetFileName(file.File.Path), "types.json", StringComparison.OrdinalIgnoreCase))
             .Select((file, token) => new Placed<TypesOverlay>(
                 file.Namespace, TypesOverlayParser.Parse(JsonFile.Read(file.File.Path, file.Text(token)))))

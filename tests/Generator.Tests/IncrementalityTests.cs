@@ -35,6 +35,10 @@ public sealed class IncrementalityTests
         var run = OfSome();
         run.Edit("get.json", text => text.Replace("\"since\": \"1.0.0\"", "\"since\": \"1.0.1\"", StringComparison.Ordinal));
         Assert.Single(Outputs(run), IncrementalStepRunReason.Modified);
+
+        // The version of the command is not that of the set, which therefore is the same, and no other command is mapped again.
+        Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(run, Steps.Set));
+        Assert.Single(Reasons(run, Steps.Mapped), reason => reason != IncrementalStepRunReason.Cached);
         Assert.All(Outputs(run), reason => Assert.True(
             reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Modified));
         Assert.Contains("Since = new(1, 0, 1)", run.Source("Command.GET"), StringComparison.Ordinal);

@@ -23,7 +23,7 @@ internal static class CommandAttributes
 
     /// <summary>What stands before a parameter of which something came later than the command, each version with what it brought.</summary>
     public static string Of(ParameterModel parameter)
-        => string.Concat(parameter.Later.GroupBy(member => member.Since).OrderBy(group => VersionNumber.Parse(group.Key)).Select(group
+        => parameter.Later.IsEmpty ? "" : string.Concat(parameter.Later.GroupBy(member => member.Since).OrderBy(group => VersionNumber.Parse(group.Key)).Select(group
             => $"[ValkeySince({string.Join(", ", group.Select(member => member.Path).Where(path => path.Length > 0).Prepend(group.Key).Select(Words.Text))})] "));
 
     /// <summary>The attribute that says what is known about a command.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Text;
 
 namespace Glide.Generator.Emit;
@@ -33,21 +31,16 @@ internal sealed class SourceWriter
     /// <summary>Writes one line, or several when the text has line breaks, each of them indented.</summary>
     public SourceWriter Line(string text)
     {
-        foreach (string line in text.Split('\n'))
+        int start = 0;
+        for (int end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
         {
-            if (line.Length > 0)
-            {
-                _text.Append(' ', _depth * IndentSize).Append(line.TrimEnd('\r'));
-            }
-
-            _text.Append('\n');
+            Write(text, start, end);
+            start = end + 1;
         }
 
+        Write(text, start, text.Length);
         return this;
     }
-
-    /// <summary>Writes one line whose values are formatted without regard to culture.</summary>
-    public SourceWriter Line(FormattableString text) => Line(text.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a head and an opening brace, and indents what follows.</summary>
     public SourceWriter Open(string head)
@@ -84,6 +77,21 @@ internal sealed class SourceWriter
     }
 
     public override string ToString() => _text.ToString();
+
+    private void Write(string text, int start, int end)
+    {
+        if (end > start && text[end - 1] == '\r')
+        {
+            end--;
+        }
+
+        if (end > start)
+        {
+            _text.Append(' ', _depth * IndentSize).Append(text, start, end - start);
+        }
+
+        _text.Append('\n');
+    }
 
     private bool EndsWith(string text)
     {

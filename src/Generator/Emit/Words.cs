@@ -23,23 +23,22 @@ internal static class Words
 
     private static string Escape(string text)
     {
-        var escaped = new StringBuilder();
-        foreach (char c in text)
+        StringBuilder? escaped = null;
+        for (int i = 0; i < text.Length; i++)
         {
-            if (c is '"' or '\\')
+            char c = text[i];
+            string? escape = c is '"' or '\\' ? "\\" + c : c < ' ' ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : null;
+            if (escape is not null)
             {
-                escaped.Append('\\').Append(c);
-            }
-            else if (c < ' ')
-            {
-                escaped.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                escaped ??= new StringBuilder(text, 0, i, text.Length + escape.Length);
+                escaped.Append(escape);
             }
             else
             {
-                escaped.Append(c);
+                escaped?.Append(c);
             }
         }
 
-        return escaped.ToString();
+        return escaped?.ToString() ?? text;
     }
 }

@@ -40,7 +40,18 @@ internal static class ArgumentSummary
 
     /// <summary>A text as XML. What ends a line to the compiler would end the comment.</summary>
     public static string Xml(string text)
-        => new string(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray()).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    {
+        char[] line = text.ToCharArray();
+        for (int i = 0; i < line.Length; i++)
+        {
+            if (char.IsControl(line[i]) || line[i] is '\u2028' or '\u2029')
+            {
+                line[i] = ' ';
+            }
+        }
+
+        return new string(line).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    }
 
     private static string Mechanical(string name, ArgumentKind kind, string tokens)
     {
@@ -49,7 +60,7 @@ internal static class ArgumentSummary
             return $"Whether to send {tokens}.";
         }
 
-        string words = string.Concat(name.Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+        string words = string.Join(" ", Naming.Words(name));
         return tokens.Length == 0 ? $"The {words}." : $"The {words} ({tokens}).";
     }
 }

@@ -76,20 +76,20 @@ internal sealed class LaterMembers(string? command)
         }
 
         // What stands in a member is known no earlier than the member.
-        foreach (var (name, inner) in Members(types.FirstOrDefault(one => one.Name == type)))
+        foreach (var inner in Members(types.FirstOrDefault(one => one.Name == type)))
         {
-            string since = own.Where(member => member.Path == name).Select(member => member.Since).Aggregate(known, VersionNumber.Newer);
-            foreach (var member in Below(inner, prefix + name + ".", since, types))
+            string since = own.Where(member => member.Path == inner.Name).Select(member => member.Since).Aggregate(known, VersionNumber.Newer);
+            foreach (var member in Below(inner.Type, prefix + inner.Name + ".", since, types))
             {
                 yield return member;
             }
         }
     }
 
-    private static IEnumerable<(string Name, string Type)> Members(TypeModel? type) => type switch
+    private static IEnumerable<ArgumentModel> Members(TypeModel? type) => type switch
     {
-        BlockModel block => block.Members.Select(member => (Naming.Upper(member.Name), member.Type)),
-        UnionModel union => union.Alternatives.SelectMany(alternative => alternative.Members.Select(member => (alternative.Name + "." + member.Name, member.Type))),
+        BlockModel block => block.Members.Select(member => member with { Name = Naming.Upper(member.Name) }),
+        UnionModel union => union.Alternatives.SelectMany(alternative => alternative.Members.Select(member => member with { Name = alternative.Name + "." + member.Name })),
         _ => [],
     };
 

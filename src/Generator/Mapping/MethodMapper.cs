@@ -24,9 +24,9 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
     public MethodModel Map(string name, string structName, Shape tree, ReplyType reply, string summary, string? returns)
     {
         var steps = _arguments.MapChildren(tree);
-        var parameters = new List<(ParameterModel Parameter, string Path)>();
+        var parameters = new List<MappedParameter>();
         var gathered = Gathered(steps);
-        _parameterName = _options?.Name ?? (steps.Except(gathered).Any(step => step.Argument?.Name == "options") ? "otherOptions" : "options");
+        _parameterName = _options?.Name ?? (steps.Any(step => step.Argument?.Name == "options" && !gathered.Contains(step)) ? "otherOptions" : "options");
         if (gathered.Count > 0)
         {
             steps = Gather(steps, gathered, name, parameters);
@@ -36,7 +36,7 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
         {
             // A bag stands where the first of its members stood, and has no version of its own.
             string? since = gathered.Any(one => ReferenceEquals(one.Shape, step.Shape)) ? null : step.Shape.Introduced;
-            parameters.Add((Parameter(step.Argument!) with { Later = Later(step.Argument!.Type, since) }, step.Shape.Path));
+            parameters.Add(new MappedParameter(Parameter(step.Argument!) with { Later = Later(step.Argument!.Type, since) }, step.Shape.Path));
         }
 
         var ordered = Order(parameters);
@@ -98,7 +98,7 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
     }
 
     private List<MappedStep> Gather(
-        List<MappedStep> steps, List<MappedStep> gathered, string method, List<(ParameterModel Parameter, string Path)> parameters)
+        List<MappedStep> steps, List<MappedStep> gathered, string method, List<MappedParameter> parameters)
     {
         string typeName = _options?.Type ?? context.MethodName + "Options";
         string summary = _options?.Summary ?? $"The optional arguments of <c>{context.Command}</c>.";
@@ -115,7 +115,7 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
             }
 
             var shape = gathered[0].Shape;
-            return [.. steps.Take(first), new MappedStep(WriteStep.OfArgument(argument), shape), .. steps.Skip(first).Except(gathered)];
+            return [.. steps.Take(first), new MappedStep(WriteStep.OfArgument(argument), shape), .. steps.Skip(first).Where(step => !gathered.Contains(step))];
         }
 
         // By name, so that commands whose optional arguments differ in nothing but their order can share the type.
@@ -127,14 +127,14 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
         }
 
         _arguments.NoteMembers(options.Name, gathered);
-        parameters.Add((
+        parameters.Add(new MappedParameter(
             new ParameterModel(_parameterName, options.Name, "default", IsSpan: false, MustHoldItems: false, "The optional arguments.") { Later = Later(options.Name, null) },
             "options"));
         return steps.Select(step => gathered.Contains(step) ? step with { Step = step.Step with { InOptions = true } } : step).ToList();
     }
 
     // What must be given comes first, in the order of the wire; then what may be left out; then the options.
-    private List<ParameterModel> Order(List<(ParameterModel Parameter, string Path)> parameters)
+    private List<ParameterModel> Order(List<MappedParameter> parameters)
     {
         var order = entries.SelectMany(entry => entry.Order).ToList();
         return parameters

@@ -139,15 +139,14 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
     {
         var entry = context.FindType(shape.Path);
         CheckMembers(entry, shape);
-        var alternatives = new List<(UnionAlternative Alternative, List<MappedStep> Steps)>();
         var children = Times(shape.Children).Where(child => !IsDropped(entry, child)).ToList();
-        foreach (var child in children)
+        var alternatives = children.Select(child => Alternative(child, Find(entry, child))).ToList();
+        var names = Naming.Distinct(alternatives.Select(one => one.Alternative.Name));
+        for (int i = 0; i < alternatives.Count; i++)
         {
-            alternatives.Add(Alternative(child, Find(entry, child)));
+            alternatives[i] = alternatives[i] with { Alternative = alternatives[i].Alternative with { Name = names[i] } };
         }
 
-        var names = Naming.Distinct(alternatives.Select(one => one.Alternative.Name));
-        alternatives = [.. alternatives.Select((one, i) => (one.Alternative with { Name = names[i] }, one.Steps))];
         string name = TypeName(shape, entry);
         if (entry?.IsExternal != true)
         {
@@ -182,7 +181,7 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
         }
     }
 
-    private (UnionAlternative Alternative, List<MappedStep> Steps) Alternative(Shape child, TypeMemberEntry? known)
+    private MappedAlternative Alternative(Shape child, TypeMemberEntry? known)
     {
         var block = new Shape { Type = ArgumentType.Block, Path = child.Path, Children = [child] };
         child.Optional = false;
@@ -200,7 +199,7 @@ internal sealed class TypeMapper(ArgumentMapper arguments, MappingContext contex
             Members(steps).OrderBy(member => member.IsOptional).ToEquatableArray(),
             steps.Select(step => step.Step).ToEquatableArray(),
             summary);
-        return (alternative, steps);
+        return new MappedAlternative(alternative, steps);
     }
 
     private string TypeName(Shape shape, TypeEntry? entry) => entry?.Name ?? context.MethodName + Naming.Pascal(shape.Name);

@@ -102,7 +102,15 @@ internal sealed class RecordReadEmitter
         string keyword = "if";
 
         // The exact keys come first, because one of them may begin like a prefix.
-        foreach (int i in Enumerable.Range(0, _locals.Count).OrderBy(i => _record.Members[i].Role == ReplyMemberRole.Prefix))
+        var order = new List<int>();
+        var prefixes = new List<int>();
+        for (int i = 0; i < _locals.Count; i++)
+        {
+            (_record.Members[i].Role == ReplyMemberRole.Prefix ? prefixes : order).Add(i);
+        }
+
+        order.AddRange(prefixes);
+        foreach (int i in order)
         {
             var member = _record.Members[i];
             bool isPrefix = member.Role == ReplyMemberRole.Prefix;
@@ -150,9 +158,10 @@ internal sealed class RecordReadEmitter
         }
 
         _writer.Open($"return new {_record.Name}");
-        foreach (var (member, value) in _record.Members.Zip(values, (member, value) => (member, value)))
+        int next = 0;
+        foreach (string value in values)
         {
-            _writer.Line($"{member.Name} = {value},");
+            _writer.Line($"{_record.Members[next++].Name} = {value},");
         }
 
         _writer.Close("};");

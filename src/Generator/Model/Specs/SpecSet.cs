@@ -16,7 +16,7 @@ internal sealed record SpecSet(string Version, EquatableArray<SpecOwner> Command
 
     public static SpecSet Of(IEnumerable<SpecSetEntry> entries)
     {
-        var owners = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var owners = new Dictionary<string, SpecOwner>(StringComparer.Ordinal);
         var duplicates = new List<SpecOwner>();
         var containers = new List<SpecOwner>();
         string version = VersionNumber.Oldest;
@@ -32,7 +32,7 @@ internal sealed record SpecSet(string Version, EquatableArray<SpecOwner> Command
                 }
                 else
                 {
-                    owners.Add(command, entry.Path);
+                    owners.Add(command, new SpecOwner(command, entry.Path));
                 }
             }
         }
@@ -40,7 +40,7 @@ internal sealed record SpecSet(string Version, EquatableArray<SpecOwner> Command
         var held = new HashSet<string>(owners.Keys.Select(command => command.Split(' ')).Where(words => words.Length > 1).Select(words => words[0]));
         return new SpecSet(
             version,
-            owners.Select(owner => new SpecOwner(owner.Key, owner.Value)).ToEquatableArray(),
+            owners.Values.OrderBy(owner => owner.Command, StringComparer.Ordinal).ToEquatableArray(),
             duplicates.ToEquatableArray(),
             containers.Where(container => !held.Contains(container.Command)).ToEquatableArray());
     }
@@ -54,7 +54,7 @@ internal sealed record SpecSet(string Version, EquatableArray<SpecOwner> Command
 
     // The dictionary is only a way to find what the arrays hold.
     public bool Equals(SpecSet? other)
-        => other is not null && Version == other.Version && Commands == other.Commands && Duplicates == other.Duplicates && Empty == other.Empty;
+        => other is not null && Version == other.Version && Commands.Equals(other.Commands) && Duplicates.Equals(other.Duplicates) && Empty.Equals(other.Empty);
 
     public override int GetHashCode() => Commands.GetHashCode();
 }

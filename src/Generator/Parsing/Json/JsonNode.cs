@@ -67,11 +67,11 @@ internal sealed class JsonNode
 
     public bool TryGetProperty(string name, out JsonNode value)
     {
-        foreach (var property in Properties)
+        for (int i = 0; i < Properties.Count; i++)
         {
-            if (string.Equals(property.Name, name, StringComparison.Ordinal))
+            if (string.Equals(Properties[i].Name, name, StringComparison.Ordinal))
             {
-                value = property.Value;
+                value = Properties[i].Value;
                 return true;
             }
         }

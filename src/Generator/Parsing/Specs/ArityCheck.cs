@@ -17,7 +17,7 @@ internal static class ArityCheck
     /// <param name="areTold">Whether the spec says anything about arguments.</param>
     public static string? Find(int arity, int name, IReadOnlyCollection<ArgumentSpec> arguments, bool areTold)
     {
-        var (least, most) = Sum(arguments.Select(Words));
+        var (least, most) = Sum(arguments);
         least += name;
         most = most == Any ? Any : most + name;
         bool fits = arity > 0 ? least == arity && most == arity : !areTold || most >= -arity;
@@ -32,16 +32,39 @@ internal static class ArityCheck
         var (least, most) = argument.Type switch
         {
             ArgumentType.PureToken => (0, 0),
-            ArgumentType.Block => Sum(argument.Children.Select(Words)),
-            ArgumentType.OneOf => (argument.Children.Min(child => Words(child).Least), argument.Children.Max(child => Words(child).Most)),
+            ArgumentType.Block => Sum(argument.Children),
+            ArgumentType.OneOf => Range(argument.Children),
             _ => (1, 1),
         };
         int token = argument.Token is { } words ? words.Split(' ').Length : 0;
         return (argument.Optional ? 0 : least + token, argument.Multiple || most == Any ? Any : most + token);
     }
 
-    private static (int Least, int Most) Sum(IEnumerable<(int Least, int Most)> parts)
-        => parts.Aggregate((Least: 0, Most: 0), (sum, part) => (sum.Least + part.Least, sum.Most == Any || part.Most == Any ? Any : sum.Most + part.Most));
+    private static (int Least, int Most) Sum(IEnumerable<ArgumentSpec> all)
+    {
+        int least = 0, most = 0;
+        foreach (var argument in all)
+        {
+            var words = Words(argument);
+            least += words.Least;
+            most = most == Any || words.Most == Any ? Any : most + words.Most;
+        }
+
+        return (least, most);
+    }
+
+    private static (int Least, int Most) Range(IEnumerable<ArgumentSpec> alternatives)
+    {
+        int least = Any, most = 0;
+        foreach (var alternative in alternatives)
+        {
+            var words = Words(alternative);
+            least = System.Math.Min(least, words.Least);
+            most = System.Math.Max(most, words.Most);
+        }
+
+        return (least, most);
+    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -115,7 +115,18 @@ internal static class SpecFields
     };
 
     private static Dictionary<string, FieldShape> Shapes(params (FieldShape Shape, string[] Names)[] fields)
-        => fields.SelectMany(field => field.Names.Select(name => (name, field.Shape))).ToDictionary(field => field.name, field => field.Shape, StringComparer.Ordinal);
+    {
+        var shapes = new Dictionary<string, FieldShape>(StringComparer.Ordinal);
+        foreach (var (shape, names) in fields)
+        {
+            foreach (string name in names)
+            {
+                shapes.Add(name, shape);
+            }
+        }
+
+        return shapes;
+    }
 
     private static HashSet<string> Set(params string[] names) => new(names, StringComparer.Ordinal);
 }
