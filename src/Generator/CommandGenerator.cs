@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Glide.Generator.Emit;
 using Glide.Generator.Mapping;
 using Glide.Generator.Model;
@@ -30,7 +31,7 @@ public sealed class CommandGenerator : IIncrementalGenerator
 
         var specs = files
             .Where(file => file.Kind == "command")
-            .Select((file, token) => CommandSpecParser.Parse(file.File.Path, file.Text(token)).In(file.Namespace, file.InvalidNamespace))
+            .Select(Parse)
             .WithTrackingName(Steps.Parsed);
         var set = specs.Select((file, _) => SpecSetEntry.Of(file)).Collect().Select((entries, _) => SpecSet.Of(entries)).WithTrackingName(Steps.Set);
         var overlay = files
@@ -56,5 +57,15 @@ public sealed class CommandGenerator : IIncrementalGenerator
             overlay,
             project,
             files.Collect().Select((all, _) => new InputTexts(all)));
+    }
+
+    private static CommandSpecFile Parse(InputFile file, CancellationToken cancelled)
+    {
+        if (file.Mode == GeneratorMode.Client)
+        {
+            Precompilation.Begin();
+        }
+
+        return CommandSpecParser.Parse(file.File.Path, file.Text(cancelled)).In(file.Namespace, file.InvalidNamespace);
     }
 }

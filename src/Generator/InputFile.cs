@@ -12,9 +12,10 @@ namespace Glide.Generator;
 /// <summary>A file that a project gives to the generator.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Kind"><c>command</c> for a spec, <c>overlay</c> for what specs leave out.</param>
+/// <param name="Mode">What the project wants generated.</param>
 /// <param name="Namespace">Where what comes of it stands; empty for no namespace.</param>
 /// <param name="InvalidNamespace">What the project file says instead if that is no name in C#; null otherwise.</param>
-internal sealed record InputFile(AdditionalText File, string Kind, string Namespace, string? InvalidNamespace)
+internal sealed record InputFile(AdditionalText File, string Kind, GeneratorMode Mode, string Namespace, string? InvalidNamespace)
 {
     private static readonly SourceText Nothing = SourceText.From("");
 
@@ -31,18 +32,19 @@ internal sealed record InputFile(AdditionalText File, string Kind, string Namesp
             return null;
         }
 
-        switch (ProjectOptions.Read(provider.GlobalOptions).Mode)
+        var mode = ProjectOptions.Read(provider.GlobalOptions).Mode;
+        switch (mode)
         {
             case GeneratorMode.Client:
-                return new InputFile(file, kind, CommandEmitter.ClientNamespace, null);
+                return new InputFile(file, kind, mode, CommandEmitter.ClientNamespace, null);
             case GeneratorMode.Runtime:
-                return new InputFile(file, kind, CommandEmitter.RuntimeNamespace, null);
+                return new InputFile(file, kind, mode, CommandEmitter.RuntimeNamespace, null);
         }
 
         string root = provider.GlobalOptions.TryGetValue(RootOption, out string? all) && IsNamespace(all) ? all : "";
-        return !options.TryGetValue(NamespaceOption, out string? own) || own.Length == 0 ? new InputFile(file, kind, root, null)
-            : IsNamespace(own) ? new InputFile(file, kind, own, null)
-            : new InputFile(file, kind, root, own);
+        return !options.TryGetValue(NamespaceOption, out string? own) || own.Length == 0 ? new InputFile(file, kind, mode, root, null)
+            : IsNamespace(own) ? new InputFile(file, kind, mode, own, null)
+            : new InputFile(file, kind, mode, root, own);
     }
 
     /// <summary>The content; nothing if the compiler could not read the file, which it reports itself.</summary>
