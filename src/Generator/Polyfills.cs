@@ -13,3 +13,16 @@ internal sealed class CollectionBuilderAttribute(Type builderType, string method
 
     public string MethodName { get; } = methodName;
 }
+
+/// <summary>Says that interpolated strings can be taken part by part; the framework of netstandard2.0 lacks it too.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+internal sealed class InterpolatedStringHandlerAttribute : Attribute
+{
+}
+
+/// <summary>Says what such a string is taken with; the framework of netstandard2.0 lacks it too.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
+{
+    public string[] Arguments { get; } = [argument];
+}

@@ -14,7 +14,7 @@ internal static class CommandAttributes
             writer.Line($"[Obsolete({Words.Text(command.Obsolete)})]");
         }
 
-        writer.Line($"[{Facts(command.Descriptor, command.ReplacedBy)}]");
+        WriteFacts(writer, "[", command.Descriptor, command.ReplacedBy);
         if (method.Since is not null)
         {
             writer.Line($"[ValkeySince({Words.Text(method.Since)})]");
@@ -26,14 +26,41 @@ internal static class CommandAttributes
         => parameter.Later.IsEmpty ? "" : string.Concat(parameter.Later.GroupBy(member => member.Since).OrderBy(group => VersionNumber.Parse(group.Key)).Select(group
             => $"[ValkeySince({string.Join(", ", group.Select(member => member.Path).Where(path => path.Length > 0).Prepend(group.Key).Select(Words.Text))})] "));
 
-    /// <summary>The attribute that says what is known about a command.</summary>
-    public static string Facts(DescriptorModel descriptor, string? replacement = null)
+    /// <summary>The attribute of the assembly that says what is known about a command without a method.</summary>
+    public static void WriteForAssembly(SourceWriter writer, DescriptorModel descriptor) => WriteFacts(writer, "[assembly: ", descriptor, replacement: null);
+
+    private static void WriteFacts(SourceWriter writer, string opening, DescriptorModel descriptor, string? replacement)
     {
-        string since = descriptor.Since is null ? "" : $", Since = {Words.Text(descriptor.Since)}";
-        string flags = descriptor.Flags.Count == 0 ? "" : $", Flags = {string.Join(" | ", descriptor.Flags.Select(flag => "CommandFlags." + flag))}";
-        string wait = descriptor.Wait?.Keyword is { } keyword ? $", WaitKeyword = {Words.Text(keyword)}" : "";
-        string policy = descriptor.RequestPolicy == "Default" ? "" : $", RequestPolicy = RequestPolicy.{descriptor.RequestPolicy}";
-        string replacedBy = replacement is null ? "" : $", ReplacedBy = {Words.Text(replacement)}";
-        return $"ValkeyCommand({Words.Text(descriptor.Name)}{since}{flags}{wait}{policy}{replacedBy})";
+        writer.Write(opening);
+        writer.Write("ValkeyCommand(");
+        writer.Write(Words.Text(descriptor.Name));
+        WriteFact(writer, ", Since = ", descriptor.Since);
+        string separator = ", Flags = ";
+        foreach (string flag in descriptor.Flags)
+        {
+            writer.Write(separator);
+            writer.Write("CommandFlags.");
+            writer.Write(flag);
+            separator = " | ";
+        }
+
+        WriteFact(writer, ", WaitKeyword = ", descriptor.Wait?.Keyword);
+        if (descriptor.RequestPolicy != "Default")
+        {
+            writer.Write(", RequestPolicy = RequestPolicy.");
+            writer.Write(descriptor.RequestPolicy);
+        }
+
+        WriteFact(writer, ", ReplacedBy = ", replacement);
+        writer.Line(")]");
+    }
+
+    private static void WriteFact(SourceWriter writer, string name, string? text)
+    {
+        if (text is not null)
+        {
+            writer.Write(name);
+            writer.Write(Words.Text(text));
+        }
     }
 }

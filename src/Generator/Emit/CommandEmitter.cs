@@ -58,12 +58,12 @@ internal static class CommandEmitter
     }
 
     /// <summary>Begins a file of the client's with attributes of the assembly, which stand before the namespace and need what is used there.</summary>
-    public static SourceWriter BeginWithAttributes(IEnumerable<string> assemblyAttributes)
+    public static SourceWriter BeginWithAttributes(IEnumerable<DescriptorModel> untyped)
     {
         var writer = Use(Head(obsolete: false), Used);
-        foreach (string attribute in assemblyAttributes)
+        foreach (var descriptor in untyped)
         {
-            writer.Line($"[assembly: {attribute}]");
+            CommandAttributes.WriteForAssembly(writer, descriptor);
         }
 
         return writer.Line().Line($"namespace {ClientNamespace};");
@@ -97,6 +97,6 @@ internal static class CommandEmitter
             StructEmitter.Emit(writer, command, method);
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using Glide.Generator.Model.Commands;
 using Glide.Generator.Model.Specs;
@@ -18,7 +17,7 @@ internal static class DescriptorEmitter
         var since = VersionNumber.Parse(descriptor.Since);
         writer.Open($"{declaration} = new({Words.Text(descriptor.Name)}, contract: {Contract})");
         writer.Line($"Since = new({since.Major}, {since.Minor}, {since.Build}),");
-        writer.Line($"Arity = {descriptor.Arity.ToString(CultureInfo.InvariantCulture)},");
+        writer.Line($"Arity = {descriptor.Arity},");
         if (descriptor.Flags.Count > 0)
         {
             writer.Line($"Flags = {string.Join(" | ", descriptor.Flags.Select(flag => "CommandFlags." + flag))},");
@@ -36,13 +35,13 @@ internal static class DescriptorEmitter
 
         if (descriptor.SlotArgument > 0)
         {
-            writer.Line($"SlotArgument = {descriptor.SlotArgument.ToString(CultureInfo.InvariantCulture)},");
+            writer.Line($"SlotArgument = {descriptor.SlotArgument},");
         }
 
         if (descriptor.Wait is { } wait)
         {
             string keyword = wait.Keyword is null ? "null" : Words.Text(wait.Keyword);
-            writer.Line(System.FormattableString.Invariant($"Wait = new(Index: {wait.Index}, Keyword: {keyword}, InSeconds: {Bool(wait.InSeconds)}),"));
+            writer.Line($"Wait = new(Index: {wait.Index}, Keyword: {keyword}, InSeconds: {Bool(wait.InSeconds)}),");
         }
 
         if (descriptor.KeySpecs.Count > 0)
@@ -52,7 +51,7 @@ internal static class DescriptorEmitter
             writer.Indent();
             foreach (var key in descriptor.KeySpecs)
             {
-                writer.Line(KeySpec(key));
+                Emit(writer, key);
             }
 
             writer.Outdent();
@@ -62,13 +61,12 @@ internal static class DescriptorEmitter
         writer.Close("};");
     }
 
-    private static string KeySpec(KeySpecModel key)
+    private static void Emit(SourceWriter writer, KeySpecModel key)
     {
         string keyword = key.BeginKeyword is null ? "null" : Words.Text(key.BeginKeyword);
-        return System.FormattableString.Invariant(
-            $"new(BeginIndex: {key.BeginIndex}, BeginKeyword: {keyword}, KeywordStartFrom: {key.KeywordStartFrom}, LastKey: {key.LastKey}, KeyStep: {key.KeyStep}, ")
-            + System.FormattableString.Invariant(
-            $"Limit: {key.Limit}, KeyCountIndex: {key.KeyCountIndex}, FirstKey: {key.FirstKey}, IsKey: {Bool(key.IsKey)}, IsComplete: {Bool(key.IsComplete)}),");
+        writer.Line(
+            $"new(BeginIndex: {key.BeginIndex}, BeginKeyword: {keyword}, KeywordStartFrom: {key.KeywordStartFrom}, LastKey: {key.LastKey}, KeyStep: {key.KeyStep}, "
+            + $"Limit: {key.Limit}, KeyCountIndex: {key.KeyCountIndex}, FirstKey: {key.FirstKey}, IsKey: {Bool(key.IsKey)}, IsComplete: {Bool(key.IsComplete)}),");
     }
 
     private static string Bool(bool value) => value ? "true" : "false";

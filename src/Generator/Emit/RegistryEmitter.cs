@@ -10,7 +10,7 @@ internal static class RegistryEmitter
     public static string Emit(IReadOnlyCollection<RegistryEntry> entries)
     {
         var untyped = entries.Where(entry => entry.Descriptor is not null).ToList();
-        var writer = CommandEmitter.BeginWithAttributes(untyped.Select(entry => CommandAttributes.Facts(entry.Descriptor!)));
+        var writer = CommandEmitter.BeginWithAttributes(untyped.Select(entry => entry.Descriptor!));
         writer.Separate();
         writer.Summary("Finds what is known about a command by its name.");
         writer.Open("internal static class CommandRegistry");
@@ -41,6 +41,6 @@ internal static class RegistryEmitter
         }
 
         writer.Close();
-        return writer.ToString();
+        return writer.Finish();
     }
 }

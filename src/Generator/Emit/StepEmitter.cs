@@ -117,7 +117,7 @@ internal sealed class StepEmitter(SourceWriter writer, Func<WriteStep, string> a
 
         if (!list && !argument.RepeatsTokens && argument.Kind == ArgumentKind.Scalar && argument.Scalar is ScalarKind.Key or ScalarKind.Value)
         {
-            writer.Line($"writer.Write{argument.Scalar}s({items});");
+            writer.Line($"writer.Write{argument.Scalar.ToString()}s({items});");
             return;
         }
 

@@ -71,7 +71,7 @@ internal static class StructEmitter
         }
         else
         {
-            writer.Line($"writer.BeginVariable({Words.Literal(words)}, {words.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)});");
+            writer.Line($"writer.BeginVariable({Words.Literal(words)}, {words.Length});");
         }
 
         new StepEmitter(

@@ -26,7 +26,7 @@ internal static class TypeEmitter
                 break;
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     /// <summary>The type of a member: a property of a block, or a parameter of a factory.</summary>

@@ -62,7 +62,7 @@ internal static class UnionEmitter
         for (int i = 0; i < model.Alternatives.Count; i++)
         {
             var alternative = model.Alternatives[i];
-            writer.Line($"case {(i + 1).ToString(CultureInfo.InvariantCulture)}:").Indent();
+            writer.Line($"case {i + 1}:").Indent();
             new StepEmitter(writer, step => Field(alternative, step.Argument!.Name), _ => true).Emit(alternative.Steps);
             writer.Line("break;").Outdent();
         }

@@ -41,16 +41,15 @@ internal static class ArgumentSummary
     /// <summary>A text as XML. What ends a line to the compiler would end the comment.</summary>
     public static string Xml(string text)
     {
-        char[] line = text.ToCharArray();
-        for (int i = 0; i < line.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
-            if (char.IsControl(line[i]) || line[i] is '\u2028' or '\u2029')
+            if (char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029')
             {
-                line[i] = ' ';
+                text = text.Replace(text[i], ' ');
             }
         }
 
-        return new string(line).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        return text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
     }
 
     private static string Mechanical(string name, ArgumentKind kind, string tokens)

@@ -73,7 +73,7 @@ internal sealed class CompiledReaders
             .Line("return reader.IsAtEnd ? answer : throw new Glide.Generator.Tests.Replies.BytesLeftException();")
             .Close();
         ReplyEmitter.WriteMethod(writer.Separate(), $"public static {ReplyTypeNames.Of(type)} Read(ref RespReader reader)", type);
-        return writer.Close().ToString();
+        return writer.Close().Finish();
     }
 
     private static Assembly Emit(IEnumerable<string> sources)

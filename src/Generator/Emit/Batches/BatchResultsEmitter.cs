@@ -40,7 +40,7 @@ internal static class BatchResultsEmitter
         }
 
         writer.Close();
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void Indexer(SourceWriter writer, string type) => writer.Line($"public {type} this[Queued<{type}> handle] => Get(handle);");

@@ -31,7 +31,7 @@ internal static class ExtensionEmitter
         writer.Summary("Commands of this project's own, on clients, their views, sessions and batches.");
         writer.Open($"{access} static partial class {Class}");
         writer.Close();
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void EmitMethod(SourceWriter writer, CommandModel command, MethodModel method, SurfacePlace place)

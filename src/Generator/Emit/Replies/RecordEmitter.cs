@@ -16,7 +16,7 @@ internal static class RecordEmitter
     {
         var writer = CommandEmitter.Begin(namespaceName).Separate();
         WriteType(writer, record, access);
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void WriteType(SourceWriter writer, RecordModel record, string access)

@@ -15,7 +15,7 @@ internal sealed class JsonFile
     private const string Empty = "there is nothing in it, or the compiler could not read it.";
 
     private readonly SourceText _text;
-    private readonly List<JsonNode> _repeatedNames = [];
+    private readonly List<JsonProperty> _repeated = [];
 
     // Null while the file is ASCII, where a byte's offset is its character's; otherwise the character offset of each byte.
     private readonly int[]? _charOffsets;
@@ -34,9 +34,9 @@ internal sealed class JsonFile
     public JsonNode? Root { get; private set; }
 
     /// <summary>
-    /// The names of members whose object has one of that name already. The first one is read, which need not be the one that was meant.
+    /// Members whose object has one of that name already. The first one is read, which need not be the one that was meant.
     /// </summary>
-    public IReadOnlyList<JsonNode> RepeatedNames => _repeatedNames;
+    public IReadOnlyList<JsonProperty> Repeated => _repeated;
 
     /// <summary>Why and where the file is malformed; null when it is not.</summary>
     public JsonSyntaxError? Error { get; private set; }
@@ -179,14 +179,17 @@ internal sealed class JsonFile
                 HashSet<string>? names = null;
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var name = JsonNode.Scalar(this, JsonKind.String, (int)reader.TokenStartIndex, (int)reader.BytesConsumed, TextOf(ref reader));
-                    if (IsRepeated(name.Text, properties, ref names))
+                    string name = TextOf(ref reader);
+                    int nameStart = (int)reader.TokenStartIndex;
+                    int nameEnd = (int)reader.BytesConsumed;
+                    reader.Read();
+                    var property = new JsonProperty(this, name, nameStart, nameEnd, ReadValue(ref reader));
+                    if (IsRepeated(name, properties, ref names))
                     {
-                        _repeatedNames.Add(name);
+                        _repeated.Add(property);
                     }
 
-                    reader.Read();
-                    properties.Add(new JsonProperty(name, ReadValue(ref reader)));
+                    properties.Add(property);
                 }
 
                 return JsonNode.Object(this, start, (int)reader.BytesConsumed, properties);

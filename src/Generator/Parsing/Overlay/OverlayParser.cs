@@ -39,9 +39,9 @@ internal static class OverlayParser
                     continue;
                 }
 
-                foreach (var name in json.RepeatedNames)
+                foreach (var repeated in json.Repeated)
                 {
-                    context.Report(GeneratorRules.MalformedOverlay, name, name.Text, "its object has one of that name already");
+                    context.Report(GeneratorRules.MalformedOverlay, repeated.NameNode, repeated.Name, "its object has one of that name already");
                 }
 
                 Read(file, json, root, overlay, context);

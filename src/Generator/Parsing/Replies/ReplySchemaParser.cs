@@ -84,7 +84,7 @@ internal sealed class ReplySchemaParser
             return Unknown("the schema gives several types and nothing says which of them comes when");
         }
 
-        var type = Read(JsonNode.Object(schema, [.. schema.Properties.Select(property => property.Name == "type" ? new JsonProperty(property.NameNode, names[0]) : property)]));
+        var type = Read(JsonNode.Object(schema, [.. schema.Properties.Select(property => property.Name == "type" ? property.With(names[0]) : property)]));
         return names.Count < types.Items.Count ? type.OrNull() : type;
     }
 

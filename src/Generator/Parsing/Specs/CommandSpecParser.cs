@@ -28,12 +28,12 @@ internal static class CommandSpecParser
         }
         else
         {
-            foreach (var name in file.RepeatedNames)
+            foreach (var repeated in file.Repeated)
             {
                 // That a command is there twice is a rule of its own.
-                if (!root.Properties.Any(property => ReferenceEquals(property.NameNode, name)))
+                if (!root.Properties.Any(property => ReferenceEquals(property, repeated)))
                 {
-                    context.Report(GeneratorRules.Contradiction, name, root.Properties[0].Name, $"'{name.Text}' is there twice");
+                    context.Report(GeneratorRules.Contradiction, repeated.NameNode, root.Properties[0].Name, $"'{repeated.Name}' is there twice");
                 }
             }
 
