@@ -30,14 +30,16 @@ internal static class SurfaceEmitter
             writer.Separate();
             XmlDoc.Method(writer, command, method, method.Parameters, place);
             CommandAttributes.Write(writer, command, method);
-            writer.Line($"{Signature(method, place, method.HasParams ? null : Token + " = default")};");
+            WriteSignature(writer, method, place, method.HasParams ? null : Token + " = default");
+            writer.Line(";");
             if (method.HasParams)
             {
                 writer.Separate();
                 InheritDoc(writer, method);
                 CommandAttributes.Write(writer, command, method);
                 YieldToParams(writer);
-                writer.Line($"{Signature(method, place, Token)};");
+                WriteSignature(writer, method, place, Token);
+                writer.Line(";");
             }
 
             if (!place.IsPerNode)
@@ -69,28 +71,47 @@ internal static class SurfaceEmitter
         writer.Close();
     }
 
-    /// <summary>A method's signature; without a token the last span is a <c>params</c> one.</summary>
+    /// <summary>Writes a method's signature, and ends no line; without a token the last span is a <c>params</c> one.</summary>
+    /// <param name="writer">Where it goes.</param>
     /// <param name="method">The method.</param>
     /// <param name="place">Where it stands.</param>
     /// <param name="token">The last parameter; null for none.</param>
     /// <param name="extended">What an extension method extends; null for a member.</param>
-    public static string Signature(MethodModel method, SurfacePlace place, string? token, ExtendedParameter? extended = null)
+    public static void WriteSignature(SourceWriter writer, MethodModel method, SurfacePlace place, string? token, ExtendedParameter? extended = null)
     {
-        string task = place.IsPerNode && !method.Reply.IsVoid ? $"ValueTask<NodeReplies<{ReplyTypeNames.Of(method.Reply)}>>" : ReplyTypeNames.Task(method.Reply);
-        List<string> parameters = extended is null ? [] : [extended.Declaration];
+        writer.Write(place.IsPerNode && !method.Reply.IsVoid ? $"ValueTask<NodeReplies<{ReplyTypeNames.Of(method.Reply)}>>" : ReplyTypeNames.Task(method.Reply));
+        writer.Write($" {method.Name}Async(");
+        string separator = "";
+        if (extended is not null)
+        {
+            writer.Write(extended.Declaration);
+            separator = ", ";
+        }
+
         foreach (var parameter in method.Parameters)
         {
-            string modifier = token is null && parameter.IsSpan ? "params " : "";
-            string value = parameter.Default is null ? "" : " = " + parameter.Default;
-            parameters.Add($"{CommandAttributes.Of(parameter)}{modifier}{parameter.Type} {Naming.Escape(parameter.Name)}{value}");
+            writer.Write(separator);
+            writer.Write(CommandAttributes.Of(parameter));
+            writer.Write(token is null && parameter.IsSpan ? "params " : "");
+            writer.Write(parameter.Type);
+            writer.Write(" ");
+            writer.Write(Naming.Escape(parameter.Name));
+            if (parameter.Default is not null)
+            {
+                writer.Write(" = ");
+                writer.Write(parameter.Default);
+            }
+
+            separator = ", ";
         }
 
         if (token is not null)
         {
-            parameters.Add(token);
+            writer.Write(separator);
+            writer.Write(token);
         }
 
-        return $"{task} {method.Name}Async({string.Join(", ", parameters)})";
+        writer.Write(")");
     }
 
     private static void EmitBody(SourceWriter writer, CommandModel command, MethodModel method, SurfacePlace place, string? token)
@@ -103,7 +124,9 @@ internal static class SurfaceEmitter
             YieldToParams(writer);
         }
 
-        writer.Line($"public {Signature(method, place, token)}");
+        writer.Write("public ");
+        WriteSignature(writer, method, place, token);
+        writer.Line();
         writer.Indent().Line($"=> {place.Executor}.{Call(method, token)};").Outdent();
     }
 

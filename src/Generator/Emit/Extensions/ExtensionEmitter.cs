@@ -58,7 +58,9 @@ internal static class ExtensionEmitter
 
     private static void EmitBody(SourceWriter writer, MethodModel method, SurfacePlace place, ExtendedParameter extended, string? token)
     {
-        writer.Line($"public static {SurfaceEmitter.Signature(method, place, token, extended)}");
+        writer.Write("public static ");
+        SurfaceEmitter.WriteSignature(writer, method, place, token, extended);
+        writer.Line();
         writer.Indent().Line($"=> {extended.Name}.{place.Executor}.{SurfaceEmitter.Call(method, token)};").Outdent();
     }
 }

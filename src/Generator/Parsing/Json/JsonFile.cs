@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
@@ -20,11 +21,11 @@ internal sealed class JsonFile
     // Null while the file is ASCII, where a byte's offset is its character's; otherwise the character offset of each byte.
     private readonly int[]? _charOffsets;
 
-    private JsonFile(string path, SourceText text, byte[] utf8, string content)
+    private JsonFile(string path, SourceText text, int byteCount, string content)
     {
         Path = path;
         _text = text;
-        _charOffsets = utf8.Length == content.Length ? null : CharOffsets(content, utf8.Length);
+        _charOffsets = byteCount == content.Length ? null : CharOffsets(content, byteCount);
     }
 
     /// <summary>The file's path.</summary>
@@ -45,9 +46,10 @@ internal sealed class JsonFile
     public static JsonFile Read(string path, SourceText text)
     {
         string content = text.ToString();
-        byte[] utf8 = Encoding.UTF8.GetBytes(content);
-        var file = new JsonFile(path, text, utf8, content);
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(content.Length));
+        int byteCount = Encoding.UTF8.GetBytes(content, 0, content.Length, utf8, 0);
+        var file = new JsonFile(path, text, byteCount, content);
+        var reader = new Utf8JsonReader(utf8.AsSpan(0, byteCount), new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         try
         {
             reader.Read();
@@ -64,6 +66,10 @@ internal sealed class JsonFile
             int line = (int)(exception.LineNumber ?? 0);
             int position = file.OffsetOf(line, (int)(exception.BytePositionInLine ?? 0));
             file.Error = new JsonSyntaxError(string.IsNullOrWhiteSpace(content) ? Empty : Reason(exception), file.Locate(position, position + 1));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
         }
 
         return file;
