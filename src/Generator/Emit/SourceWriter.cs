@@ -10,7 +10,7 @@ internal sealed class SourceWriter
     private const string Indentation = "    ";
 
     // What a file is written in serves the next one: there are hundreds. It is given away for one of a usual size.
-    private const int LargestKept = 64 * 1024;
+    private const int LargestKept = 32 * 1024;
 
     [ThreadStatic]
     private static StringBuilder? t_spare;

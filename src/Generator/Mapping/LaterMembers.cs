@@ -22,6 +22,9 @@ internal sealed class LaterMembers(string? command)
 
     private readonly Dictionary<string, List<LaterMember>> _byType = new(StringComparer.Ordinal);
 
+    /// <summary>Whether nothing was noted, so that nothing came later.</summary>
+    public bool IsEmpty => _byType.Count == 0;
+
     /// <summary>Takes note since when a member of a type is known.</summary>
     public void Note(string type, string member, string? since)
     {

@@ -82,7 +82,8 @@ internal sealed class MethodMapper(MappingContext context, IReadOnlyList<Command
         return new ParameterModel(argument.Name, type, absent, IsSpan: false, MustHoldItems: false, argument.Documentation);
     }
 
-    private EquatableArray<LaterMember> Later(string type, string? since) => context.Later.Of(type, since, [.. context.Types]).Distinct().ToEquatableArray();
+    private EquatableArray<LaterMember> Later(string type, string? since)
+        => since is null && context.Later.IsEmpty ? [] : context.Later.Of(type, since, [.. context.Types]).Distinct().ToEquatableArray();
 
     private List<MappedStep> Gathered(List<MappedStep> steps)
     {

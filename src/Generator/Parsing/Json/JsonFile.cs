@@ -46,7 +46,7 @@ internal sealed class JsonFile
     public static JsonFile Read(string path, SourceText text)
     {
         string content = text.ToString();
-        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(content.Length));
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(content));
         int byteCount = Encoding.UTF8.GetBytes(content, 0, content.Length, utf8, 0);
         var file = new JsonFile(path, text, byteCount, content);
         var reader = new Utf8JsonReader(utf8.AsSpan(0, byteCount), new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
