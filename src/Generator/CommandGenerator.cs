@@ -1,8 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Glide.Generator.Emit;
 using Glide.Generator.Mapping;
 using Glide.Generator.Model;
 using Glide.Generator.Model.Specs;
@@ -41,6 +38,8 @@ public sealed class CommandGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Overlay)
             .Combine(set)
             .Select((pair, _) => new OverlayInSet(pair.Left, pair.Right))
+
+            // Not in one step: a pair of a pair and a third would be one more struct.
             .Combine(project)
             .Select((pair, _) => pair.Left with { Mode = pair.Right.Mode });
 

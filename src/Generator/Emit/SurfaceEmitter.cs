@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Glide.Generator.Emit.Extensions;
 using Glide.Generator.Emit.Replies;

@@ -1,5 +1,5 @@
 using System;
-using System.Linq;
+using System.Text;
 using Glide.Generator.Model.Commands;
 using Glide.Generator.Parsing.Specs;
 
@@ -59,7 +59,17 @@ internal static class ArgumentSummary
             return $"Whether to send {tokens}.";
         }
 
-        string words = string.Join(" ", Naming.Words(name));
+        var words = new StringBuilder();
+        foreach (char c in name)
+        {
+            if (char.IsUpper(c))
+            {
+                words.Append(' ');
+            }
+
+            words.Append(char.ToLowerInvariant(c));
+        }
+
         return tokens.Length == 0 ? $"The {words}." : $"The {words} ({tokens}).";
     }
 }

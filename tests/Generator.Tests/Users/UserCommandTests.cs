@@ -32,6 +32,18 @@ public sealed class UserCommandTests
     }
 
     [Fact]
+    public void An_argument_of_which_the_spec_says_nothing_is_told_by_the_words_of_its_name()
+    {
+        const string Spec = """
+            { "ACME.DIGEST": { "summary": "Any.", "group": "module", "arity": 2, "arguments": [{ "name": "sha256-digest", "type": "string" }] } }
+            """;
+        Assert.Contains(
+            "<param name=\"sha256Digest\">The sha256 digest.</param>",
+            GeneratorRun.OfUser([Specs.Command(Spec, "digest.json")]).Source("Command.ACME.DIGEST"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_project_calls_its_own_types_does_not_matter()
     {
         string[] used = ["System", "System.Collections.Generic", "System.Text", "System.Threading", "System.Threading.Tasks", "Glide", "Glide.Commands", "Glide.Protocol"];

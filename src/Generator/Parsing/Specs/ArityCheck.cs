@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using Glide.Generator.Model.Specs;
 
 namespace Glide.Generator.Parsing.Specs;
