@@ -9,7 +9,7 @@ internal sealed class SourceWriter
 {
     private const string Indentation = "    ";
 
-    // What a file is written in serves the next one: there are hundreds. It is given away for one of a usual size.
+    // What a file is written in serves the next one: there are hundreds. Beyond this many characters it is not kept.
     private const int LargestKept = 32 * 1024;
 
     [ThreadStatic]
